@@ -48,7 +48,7 @@ class Entity(StrEnum):
     BANK_ACCOUNT = "BANK_ACCOUNT"
     VEHICLE_REG = "VEHICLE_REG"
     USERNAME = "USERNAME"
-    PASSWORD = "PASSWORD"
+    PASSWORD = "PASSWORD"  # noqa: S105 - the name of an entity
     URL = "URL"
     IP = "IP"
     SENSITIVE_DETAIL = "SENSITIVE_DETAIL"
@@ -343,7 +343,7 @@ class Cut:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """What one witness says of the written bytes. ``count`` is what it found that should be gone."""
+    """What one witness says of the written bytes; ``count`` is what should not be there."""
 
     name: str
     witness: str

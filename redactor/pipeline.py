@@ -218,9 +218,8 @@ def _check_order(
     for stage in stages:
         missing = stage.needs - have
         if missing:
-            raise ConfigError(
-                f"Stage {stage.name} needs {', '.join(sorted(missing))}, which no stage before it gives."
-            )
+            lacking = ", ".join(sorted(missing))
+            raise ConfigError(f"Stage {stage.name} needs {lacking}, which no stage before gives.")
         have |= stage.gives
     return have
 
