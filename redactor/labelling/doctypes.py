@@ -33,7 +33,9 @@ _BODY_KINDS = frozenset(
 _TITLE_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.CELL, BlockKind.HEADER})
 _ITEM = re.compile(r"(?:item )?\(?\d{1,3}(?:\.\d{1,2})*[.):]?\s|[a-z][.)]\s")
 _CELL_LABEL = re.compile(r"(?:signed|date|time|venue|present|apologies|review date)\b")
-_DRAFT = re.compile(r"\b(?:draft|drafft|unconfirmed|unapproved|unsigned|not yet (?:agreed|approved))\b")
+_DRAFT = re.compile(
+    r"\b(?:draft|drafft|unconfirmed|unapproved|unsigned|not yet (?:agreed|approved))\b"
+)
 _DRAFT_OTHER = re.compile(r"\bdraft (?:budget|policy|accounts|plan|calendar)\b")
 
 
