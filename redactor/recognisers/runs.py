@@ -1,0 +1,303 @@
+"""Runs: the stretches of words that could be a person's name, before anything is decided.
+
+A run is a title, then initials, forenames, particles and surnames with only spaces between.
+Whether it is a person is decided in ``names``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from redactor.recognisers import vocabulary
+from redactor.recognisers.reading import Segment
+from redactor.recognisers.tokens import Token, tokenise
+
+_SPACES = re.compile(r"[ \u00a0]{1,2}|[ \u00a0]*\r?\n[ \u00a0]*")
+_AFTER_INITIAL = re.compile(r"\.?[ \u00a0]{0,2}\n?|\.")
+_AND = re.compile(r"[ \u00a0]*(?:&|and|a|/)[ \u00a0]*", re.IGNORECASE)
+_COMMA = re.compile(r",[ \u00a0]{0,2}")
+_LONGEST = 6
+
+
+@dataclass(slots=True)
+class Run:
+    """Tokens ``first:last`` of a line; ``titled`` is whether a title stands before them."""
+
+    first: int
+    last: int
+    titled: bool = False
+    grand: bool = False
+    score: float = 0.0
+    sure: bool = False
+    """Whether no second opinion is needed, for or against."""
+    barred: bool = False
+    voice: str = ""
+    """What the language model called it."""
+    reversed: bool = False
+    why: str = field(default="names")
+    start: int = 0
+    stop: int = 0
+
+
+@dataclass(slots=True)
+class Line:
+    """One segment with its tokens and the runs in it. ``shouted``: capitals; ``headed``: Titles."""
+
+    text: str = field(repr=False)
+    segment: Segment
+    tokens: list[Token] = field(repr=False)
+    shouted: bool = False
+    headed: bool = False
+    runs: list[Run] = field(default_factory=list)
+
+    def gap(self, index: int) -> str:
+        """What stands between token ``index`` and the next."""
+        return self.text[self.tokens[index].end : self.tokens[index + 1].start]
+
+    def before(self, index: int, back: int = 1) -> str:
+        """The key of the token ``back`` places before ``index`` in this sentence, or nothing."""
+        place = index - back
+        if place < 0 or any(
+            mark in self.text[self.tokens[i].end : self.tokens[i + 1].start]
+            for i in range(place, index)
+            for mark in ".!?;"
+        ):
+            return ""
+        return self.tokens[place].word.key
+
+
+def line_of(text: str, segment: Segment) -> Line:
+    """The segment's tokens, its case, and the runs in it."""
+    tokens = tokenise(text, segment.start, segment.stop)
+    letters = [token.word for token in tokens if len(token.word.text) > 1]
+    upper = sum(word.upper for word in letters)
+    content = [word for word in letters if len(word.text) > 3]
+    capital = sum(word.capital for word in content)
+    line = Line(
+        text,
+        segment,
+        tokens,
+        shouted=len(letters) >= 2 and upper >= 0.7 * len(letters),
+        headed=len(content) >= 3 and capital >= 0.75 * len(content),
+    )
+    if any(token.word.capital or token.word.entry.forename > 3 for token in tokens):
+        line.runs = _runs(line)
+    return line
+
+
+def is_initial(token: Token) -> bool:
+    """Whether the token is one capital letter."""
+    return len(token.word.text) == 1 and token.word.capital
+
+
+def capable(token: Token, *, shouted: bool) -> bool:
+    """Whether the word can be part of a name by itself: a capital, and no ordinary word."""
+    word = token.word
+    entry = word.entry
+    if not word.capital or len(word.text) < 2 or word.key in vocabulary.ROLES:
+        return False
+    if "x" in entry.flags:
+        return entry.forename >= 5 and not shouted
+    if word.upper and not shouted:
+        strong = max(entry.forename, entry.surname)
+        return strong >= 3 and len(word.text) >= 3 and word.key not in vocabulary.ACRONYMS
+    if entry.word >= 2:
+        return entry.forename >= 4 or entry.surname >= 3
+    return True
+
+
+def _extends(token: Token, *, shouted: bool) -> bool:
+    """Whether the word can go on a name that has begun."""
+    word = token.word
+    entry = word.entry
+    if not word.capital or word.key in vocabulary.ROLES or word.key in vocabulary.LETTERED:
+        return False
+    if word.key in vocabulary.ORGANISATION and entry.surname < 4:
+        return False
+    if "x" in entry.flags or "m" in entry.flags:
+        return entry.surname >= 6 and not shouted and "m" not in entry.flags
+    if entry.word >= 3:
+        return entry.surname >= 3 or (not shouted and entry.forename >= 5)
+    return capable(token, shouted=shouted) or (word.upper and len(word.text) > 3)
+
+
+def _runs(line: Line) -> list[Run]:
+    runs: list[Run] = []
+    index = 0
+    while index < len(line.tokens):
+        run = _titled(line, index) or _plain(line, index) or _lower(line, index)
+        if run is None:
+            index += 1
+            continue
+        runs.append(run)
+        index = run.last + 1
+    for run in runs:
+        run.start, run.stop = line.tokens[run.first].start, line.tokens[run.last].stop
+        if is_initial(line.tokens[run.last]) and line.text[run.stop : run.stop + 1] == ".":
+            run.stop += 1
+    return runs
+
+
+def _titled(line: Line, index: int) -> Run | None:
+    token = line.tokens[index]
+    key = token.word.key
+    if key not in vocabulary.TITLES or index + 1 >= len(line.tokens):
+        return None
+    place = index + 1
+    shy = key in vocabulary.SHY_TITLES
+    if token.word.lower and (shy or key in ("miss", "ms", "dc", "pc")):
+        return None
+    gap = line.gap(index)
+    if _AND.fullmatch(gap) is None and line.tokens[place].word.key in ("and", "a"):
+        return None  # "Mr and Mrs X": the second title takes the name
+    while place < len(line.tokens) - 1 and line.tokens[place].word.key in vocabulary.TITLES:
+        place += 1
+    if not re.fullmatch(r"\.?[ \u00a0]{0,2}\n?[ \u00a0]*", line.gap(place - 1)):
+        return None
+    return _after_title(line, place, shy=shy, title=token, grand=key in vocabulary.GRAND_TITLES)
+
+
+def _after_title(line: Line, place: int, *, shy: bool, title: Token, grand: bool) -> Run | None:
+    first = line.tokens[place]
+    entry = first.word.entry
+    if first.word.lower:
+        bare = entry.surname >= 3 and not entry.wordy
+        if title.word.lower and bare and not shy:
+            return Run(place, place, titled=True)
+        if first.word.key not in vocabulary.JOINING:
+            return None
+    elif first.word.key in vocabulary.ROLES and entry.surname < 4:
+        return None
+    elif "x" in entry.flags and max(entry.surname, entry.forename) < 4:
+        return None
+    elif shy and not is_initial(first) and not capable(first, shouted=line.shouted):
+        return None
+    last = _stretch(line, place)
+    if is_initial(line.tokens[last]) and last == place and shy:
+        return None
+    return Run(place, last, titled=True, grand=grand)
+
+
+def _plain(line: Line, index: int) -> Run | None:
+    token = line.tokens[index]
+    if is_initial(token):
+        return _from_initial(line, index)
+    if not capable(token, shouted=line.shouted):
+        return None
+    reverse = _reversed(line, index)
+    if reverse is not None:
+        return reverse
+    return Run(index, _stretch(line, index))
+
+
+def _from_initial(line: Line, index: int) -> Run | None:
+    """ "J. P. Hargreaves", "B. Osei"; a lone letter before a word needs its full stop."""
+    last = _stretch(line, index)
+    while last > index and is_initial(line.tokens[last]):
+        last -= 1
+    if last == index:
+        return None
+    dotted = "." in line.gap(index)
+    surname = line.tokens[last].word.entry
+    if not dotted and (surname.surname < 3 or surname.wordy or line.tokens[index].word.key == "i"):
+        return None
+    return Run(index, last)
+
+
+def _reversed(line: Line, index: int) -> Run | None:
+    """ "KHAN, Aisha" anywhere; "Ahmed, Sumayyah" where it fills a cell or a line."""
+    last = _stretch(line, index)
+    if last + 1 >= len(line.tokens) or not _COMMA.fullmatch(line.gap(last)):
+        return None
+    follow = line.tokens[last + 1]
+    if not capable(follow, shouted=line.shouted) or follow.word.entry.forename == 0:
+        return None
+    end = _stretch(line, last + 1)
+    loud = line.tokens[index].word.upper and not follow.word.upper and not line.shouted
+    fills = (
+        line.tokens[index].start - line.segment.start <= 4
+        and line.segment.stop - line.tokens[end].end <= 3
+        and last == index
+        and end - last <= 3
+    )
+    if not (loud or fills):
+        return None
+    return Run(index, end, reversed=True, why="surname-first")
+
+
+def _stretch(line: Line, index: int) -> int:
+    """The last token of the name that begins at ``index``."""
+    last = index
+    while last + 1 < len(line.tokens) and last - index < _LONGEST:
+        token, follow = line.tokens[last], line.tokens[last + 1]
+        if token.owns:
+            break
+        gap = line.gap(last)
+        pattern = _AFTER_INITIAL if is_initial(token) else _SPACES
+        if not pattern.fullmatch(gap):
+            break
+        if is_initial(follow):
+            if not _initial_fits(line, index, last + 1):
+                break
+            last += 1
+            continue
+        if _particle(line, last + 1):
+            last += 2
+            continue
+        if token.word.key == "st" and last > index and follow.word.capital:
+            last += 1
+            continue
+        if not _extends(follow, shouted=line.shouted) or _changes_case(token, follow, line):
+            break
+        last += 1
+    return last
+
+
+def _changes_case(token: Token, follow: Token, line: Line) -> bool:
+    """ "Priya PE": capitals after a name in small letters are something else, unless a surname."""
+    if line.shouted or is_initial(token) or not follow.word.upper or token.word.upper:
+        return False
+    return follow.word.entry.surname < 3
+
+
+def _particle(line: Line, index: int) -> bool:
+    """Whether a particle stands at ``index`` and the name goes on behind it."""
+    if index + 1 >= len(line.tokens):
+        return False
+    key, follow = line.tokens[index].word.key, line.tokens[index + 1]
+    gap = line.gap(index)
+    if key == "st":
+        return bool(re.fullmatch(r"\.?[ \u00a0]", gap)) and follow.word.capital
+    if key not in vocabulary.JOINING or not _SPACES.fullmatch(gap):
+        return False
+    return follow.word.capital and not is_initial(follow)
+
+
+def _initial_fits(line: Line, start: int, index: int) -> bool:
+    """Whether a lone capital goes with the name: "Jo T", "Kacper N.", "Mary J. Blige"."""
+    token = line.tokens[index]
+    after = line.text[token.stop : token.stop + 2]
+    if is_initial(line.tokens[start]):
+        return True
+    first = line.tokens[start].word.entry
+    if first.forename < 3 or first.wordy:
+        return after.startswith(".") and first.forename >= 3
+    return not re.match(r"[&/\d'’]|-\w", after) and token.word.text not in ("I",)
+
+
+def _lower(line: Line, index: int) -> Run | None:
+    """Names without capitals, as in a roll or a hurried statement: "the boy jayden"."""
+    token = line.tokens[index]
+    entry = token.word.entry
+    if not token.word.lower or entry.word or entry.forename < 4 or "p" in entry.flags.lower():
+        return None
+    pupil = line.before(index) in vocabulary.PUPIL_WORDS | vocabulary.FAMILY_WORDS
+    last = index
+    if index + 1 < len(line.tokens) and _SPACES.fullmatch(line.gap(index)):
+        follow = line.tokens[index + 1].word
+        if follow.lower and follow.entry.surname >= 3 and not follow.entry.word:
+            last = index + 1
+    if last == index and not pupil:
+        return None
+    return Run(index, last, sure=True, score=0.8 if pupil else 0.65, why="lower-case")

@@ -1,0 +1,207 @@
+"""Weighs a run: what its words are, what stands around it, what the language model says.
+
+Scores are sums of hand-set evidence, so calibrated that 0.5 is even odds on school papers.
+A bar (school, street, saint, scheme) outweighs everything but a title.
+"""
+
+from __future__ import annotations
+
+import re
+
+from redactor.recognisers import lexicon, vocabulary
+from redactor.recognisers.runs import Line, Run, is_initial
+from redactor.recognisers.tokens import Token
+
+_YEAR_AFTER = re.compile(
+    r"\s*(?:\(|,|of|in|from|-|–)?\s*(?:Year|Yr|Y|Reception|Nursery|Class|Form|aged|age|DOB|d\.o\.b"
+    r"|born|UPN|HMI|\d{1,2}[A-Z]\b)\s*\d{0,2}\b",
+    re.IGNORECASE,
+)
+_ROLE_AFTER = re.compile(r"\s*(?:,|\(|-|–|\[|:)\s*(?:the\s+|our\s+|a\s+)?([A-Za-z-]+)(?:\s+([A-Za-z-]+))?")
+_KEY_AFTER = re.compile(r"\s*[(\[][A-Z]{2,3}[)\],]")
+_YEAR_BEFORE = re.compile(
+    r"(?:Year|Yr|Y|Class|aged)\s*\d{1,2}\s*(?:pupils?|students?|child(?:ren)?|boys?|girls?)?,?\s*$"
+    r"|Reception\s+(?:pupil|child|boy|girl)s?\s*$",
+    re.IGNORECASE,
+)
+_LABEL_BEFORE = re.compile(rf"(?:^|[\s(|]){vocabulary.NAME_HEADS}\s*[:=]\s*$", re.IGNORECASE)
+_COLON_BEFORE = re.compile(r"([A-Za-z'’-]+)(?:\s+(?:to|of)(?:\s+the)?\s+[a-z]+)?\s*:\s*$")
+_HEADING = re.compile(rf"\s*{vocabulary.NAME_HEADS}\s*[:*]*\s*", re.IGNORECASE)
+_FILLERS = frozenset("vacant vacancy none total tbc tbd unknown various all n/a name yes no".split())
+_PERSONS = "PERSON"
+_PLACES = ("GPE", "LOC", "FAC")
+
+
+def words_score(line: Line, run: Run) -> float:
+    """What the words of the run are worth by themselves."""
+    tokens = line.tokens[run.first : run.last + 1]
+    if run.titled:
+        return 0.95
+    if run.reversed:
+        return 0.85
+    named = [token for token in tokens if not is_initial(token)]
+    if len(named) == 1 and len(tokens) == 1:
+        return _lone(line, named[0])
+    first, last = named[0].word.entry, named[-1].word.entry
+    if is_initial(tokens[0]):
+        return 0.72 if last.surname >= 3 and not last.wordy else 0.5
+    if len(named) == 1:  # "Jo T"
+        return 0.72 if first.forename >= 3 and not first.wordy else 0.35
+    score = _pair(first.forename, last.surname, first.word or 3 * ("m" in first.flags), last.word)
+    if any(token.word.entry.known is False for token in named[1:]) and first.forename >= 3:
+        score += 0.03
+    return score - 0.15 * (line.headed and not line.shouted and min(first.word, last.word) >= 2)
+
+
+def _pair(forename: int, surname: int, first_word: int, last_word: int) -> float:
+    if forename >= 3 and first_word < 3:
+        return 0.85 if surname >= 3 else 0.72 if last_word < 3 else 0.4
+    if forename >= 4:
+        return 0.62 if surname >= 4 and last_word < 6 else 0.35
+    if surname >= 3 and last_word < 3:
+        return 0.42 if not first_word else 0.25
+    return 0.3 if not first_word and not last_word else 0.15
+
+
+def _lone(line: Line, token: Token) -> float:
+    entry = token.word.entry
+    shaky = line.shouted or line.headed
+    if entry.forename >= 3 and not entry.wordy:
+        score = 0.42 + 0.03 * min(entry.forename, 8)
+        score -= 0.15 * (entry.surname > entry.forename + 1) + 0.1 * ("P" in entry.flags)
+        score -= 0.1 * bool(entry.word) + 0.05 * ("p" in entry.flags)
+        return score - 0.2 * shaky
+    if entry.forename >= 4:
+        return 0.2 - 0.1 * shaky - 0.1 * (entry.word > 6)
+    if entry.surname >= 3 and not entry.wordy:
+        return 0.12 + 0.08 * bool(entry.forename) - 0.1 * shaky
+    return 0.1 if not entry.known else 0.0
+
+
+def barred(line: Line, run: Run) -> bool:
+    """Whether what stands around makes it a school, place, firm, saint, scheme or law."""
+    tokens = line.tokens
+    following = _following(line, run)
+    if any(key in vocabulary.ORGANISATION for key in following) and (
+        not run.titled or run.grand or following[0] in ("school", "academy", "street", "road")
+    ):
+        return True
+    if run.titled:
+        return False
+    names = "_".join(tokens[i].word.key for i in range(run.first, run.last + 1))
+    if names in vocabulary.HISTORIC or line.before(run.first) + "_" + names in vocabulary.HISTORIC:
+        return True
+    previous = line.before(run.first)
+    if previous in vocabulary.SAINTS and tokens[run.first - 1].word.capital:
+        return bool(re.fullmatch(r"\.?[ \u00a0]", line.gap(run.first - 1)))
+    return _partners(line, run, previous)
+
+
+def _partners(line: Line, run: Run, previous: str) -> bool:
+    """ "Hughes & Sons", "Marks & Spencer", "the Wolfson", "and Co"."""
+    after = line.text[run.stop : run.stop + 6]
+    before = line.text[max(run.start - 3, line.segment.start) : run.start]
+    first = line.tokens[run.first].word.entry
+    solid = first.forename >= 3 and not first.wordy
+    if ("&" in after[:3] or "&" in before) and not solid:
+        return True
+    if re.match(r" and (?:Sons?|Co)\b", line.text[run.stop : run.stop + 9]):
+        return True
+    family = line.text[run.stop : run.stop + 7].strip().lower().startswith("famil")
+    return previous in vocabulary.ARTICLES and run.first == run.last and not solid and not family
+
+
+def _following(line: Line, run: Run) -> list[str]:
+    """Keys of the capitalised words that go on directly behind the run, up to four."""
+    keys: list[str] = []
+    index = run.last
+    owned = line.tokens[index].owns
+    while index + 1 < len(line.tokens) and len(keys) < 4:
+        gap = line.gap(index)
+        follow = line.tokens[index + 1]
+        if not re.fullmatch(r"[ \u00a0]", gap) or not (follow.word.capital):
+            break
+        if follow.word.key in vocabulary.ROLES:
+            break
+        keys.append(follow.word.key)
+        if owned and len(keys) > 1:
+            break
+        index += 1
+    if line.shouted or line.headed:
+        return keys[:1]
+    return keys
+
+
+def context_score(line: Line, run: Run) -> float:
+    """What stands directly before and after the run."""
+    return max(-0.3, min(0.5, _before(line, run) + _after(line, run) + _cell(line, run)))
+
+
+def _before(line: Line, run: Run) -> float:
+    text = line.text[line.segment.start : run.start][-60:]
+    if _LABEL_BEFORE.search(text):
+        return 0.4
+    if _YEAR_BEFORE.search(text):
+        return 0.35
+    colon = _COLON_BEFORE.search(text)
+    if colon is not None:
+        key = colon.group(1).lower()
+        return 0.35 if key in vocabulary.ROLES | vocabulary.BEFORE_NAME else 0.0
+    previous = line.before(run.first)
+    if not previous or "," in line.gap(run.first - 1):
+        return 0.15 if previous in vocabulary.PUPIL_WORDS | vocabulary.FAMILY_WORDS else 0.0
+    if previous in vocabulary.STRONG_BEFORE or previous in vocabulary.ROLES:
+        return 0.35
+    if previous in vocabulary.BEFORE_NAME:
+        return 0.15
+    return -0.15 if previous in ("in", "at", "near", "the", "of", "on", "around", "across") else 0.0
+
+
+def _after(line: Line, run: Run) -> float:
+    text = line.text[line.tokens[run.last].end : line.segment.stop][:40]
+    following = line.tokens[run.last + 1].word if run.last + 1 < len(line.tokens) else None
+    if line.tokens[run.last].owns:
+        if following is not None and following.key in vocabulary.OWNED and following.lower:
+            return 0.35
+        return 0.1
+    if _YEAR_AFTER.match(text) or _KEY_AFTER.match(text):
+        return 0.35
+    role = _ROLE_AFTER.match(text)
+    if role and {role.group(1).lower(), (role.group(2) or "").lower()} & vocabulary.ROLES:
+        return 0.3
+    if following is None or not following.lower or text[:1] not in " \u00a0\n":
+        return 0.0
+    if following.key in vocabulary.STRONG_AFTER:
+        return 0.35
+    return 0.15 if following.key in vocabulary.AFTER_NAME and text[1:2].isalpha() else 0.0
+
+
+def _cell(line: Line, run: Run) -> float:
+    segment = line.segment
+    rest = line.text[segment.start : run.start] + line.text[run.stop : segment.stop]
+    fills = not re.search(r"\w", re.sub(r"\(.*?\)|^\s*\d+\.?|\b(?:mr|mrs|ms|miss|dr)\b", "", rest.lower()))
+    if not fills:
+        return 0.0
+    if segment.heading and _HEADING.fullmatch(segment.heading):
+        key = line.tokens[run.first].word.key
+        return 0.0 if key in _FILLERS else 0.45
+    return 0.12 if segment.cell else 0.05
+
+
+def voice_score(run: Run, lone: bool) -> float:
+    """What the language model's answer adds or takes."""
+    if run.voice == _PERSONS:
+        return 0.3 if not lone else 0.25
+    if not run.voice:
+        return -0.03
+    if run.voice in _PLACES:
+        return -0.15
+    return -0.12 if run.voice == "ORG" else -0.08
+
+
+def school_penalty(line: Line, run: Run) -> float:
+    """Names that are also those of schools count for less."""
+    if run.titled or run.first == run.last:
+        return 0.0
+    names = " ".join(line.tokens[i].word.key for i in range(run.first, run.last + 1))
+    return 0.25 if names in lexicon.load().schools else 0.0
