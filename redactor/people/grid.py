@@ -1,0 +1,158 @@
+"""Tables as rows of fields, whether they are real tables or columns typed into lines.
+
+A line counts as a row when tabs, bars or gaps of two spaces part it into fields. A real
+table's fields are blocks with a `Cell`. Both give the same rows, so that an attendance
+grid, a staff table and an action list are read by one set of rules.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from redactor.document import Block, Span
+from redactor.people.names import fold
+
+_FIELD = re.compile(r"[^\s|](?:[^\t|\n]*?[^\s|])??(?=\s*(?:\t|\||\n|$)| {2,})")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One cell or column of a line. ``place`` is its column number or its offset in the line."""
+
+    span: Span
+    text: str
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The fields of one row in order; ``table`` is equal for rows that stand together."""
+
+    table: int
+    fields: tuple[Field, ...]
+    real: bool
+
+
+def rows_of(blocks: Sequence[Block]) -> Iterator[Row]:
+    """All rows of all tables in reading order."""
+    cells: list[Block] = []
+    typed = -1
+    last_line = -2
+    for block in blocks:
+        if block.cell is not None:
+            if cells and (_row(cells[0]) != _row(block)):
+                yield _cell_row(cells)
+                cells = []
+            cells.append(block)
+            continue
+        if cells:
+            yield _cell_row(cells)
+            cells = []
+        text = block.text
+        if "\t" in text or "|" in text or "  " in text:
+            fields = tuple(_fields(block))
+            if len(fields) > 1:
+                if block.id - last_line > 3:
+                    typed -= 1
+                last_line = block.id
+                yield Row(typed, fields, real=False)
+    if cells:
+        yield _cell_row(cells)
+
+
+def _row(block: Block) -> tuple[int, int]:
+    return (block.cell.table, block.cell.row) if block.cell else (-1, -1)
+
+
+def _cell_row(cells: Sequence[Block]) -> Row:
+    table = cells[0].cell.table if cells[0].cell else 0
+    return Row(
+        table,
+        tuple(
+            Field(Span(block.id, 0, len(block.text)), block.text, block.cell.column)
+            for block in cells
+            if block.cell and block.text.strip()
+        ),
+        real=True,
+    )
+
+
+def _fields(block: Block) -> Iterator[Field]:
+    for match in _FIELD.finditer(block.text):
+        yield Field(Span(block.id, match.start(), match.end()), match.group(), match.start())
+
+
+_HEADER = {
+    "name": "name|names|governor|governors|member|members|trustee|trustees|governor name|name of governor|"
+    "name of trustee|full name|attendee|attendees|enw|who|person|first name|forename|surname|last name",
+    "attendance": "present|apologies|absent|attendance|attended|category|type|term|term of office|term ends|"
+    "end of term|term end|term of office ends|type of governor|governor type|appointed by|appointing body|role|"
+    "position|office|date resigned|initials|in attendance|meetings attended|presennol|ymddiheuriadau|"
+    "business interests|interest|interests|nature of interest|date of appointment|date appointed|start date|end date|status",
+    "action": "action|actions|action by|by whom|who|owner|lead|responsible|responsibility|person responsible|"
+    "responsible person|action owner|assigned to|by|led by|named lead|lead person|whom|gan bwy",
+    "staff": "staff|staff member|staff lead|member of staff|teacher|class teacher|subject leader|subject lead|lead|"
+    "link governor|governor|lead governor|governor link|governor (lead/deputy)|deputy|staff name|job title|post|contact|"
+    "key contact|role|position|ta|teaching assistant|line manager|tutor|governor lead|leader|coordinator|named person|author|approved by|reviewed by|owner",
+    "pupil": "pupil|pupils|pupil name|child|child's name|name of child|name of pupil|student|student name|learner|"
+    "class|form|reg|reg group|year|year group|dob|date of birth|upn|uln|sen|sen status|send|ehcp|fsm|pp|eal|"
+    "nc year|tutor group|year gp|house|sex|gender|legal forename|legal surname|preferred forename|known as|need|primary need|attendance %|"
+    "candidate|candidate number|admission number|adno|parent|parent/carer|parents|contact 1 name|suspensions|exclusions|ethnicity",
+}
+
+
+def header_kinds(field: Field) -> frozenset[str]:
+    """What a column heading says of its column: name, attendance, action, staff, pupil."""
+    text = " ".join(fold(field.text).strip(" :*").split())
+    if len(text) > 36:
+        return frozenset()
+    return _HEADINGS.get(text, frozenset())
+
+
+def _headings() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for kind, words in _HEADER.items():
+        for word in words.split("|"):
+            found.setdefault(word, set()).add(kind)
+    return {word: frozenset(kinds) for word, kinds in found.items()}
+
+
+_HEADINGS = _headings()
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A header row: for each column its kinds, by place."""
+
+    columns: tuple[tuple[int, frozenset[str], Span], ...]
+    real: bool
+
+    def over(self, field: Field) -> tuple[frozenset[str], Span | None]:
+        """The kinds and the heading over a field."""
+        if self.real:
+            return next(
+                ((kinds, span) for place, kinds, span in self.columns if place == field.place),
+                (frozenset(), None),
+            )
+        best: tuple[frozenset[str], Span | None] = (frozenset(), None)
+        near = 12
+        for place, kinds, span in self.columns:
+            distance = abs(place - field.place)
+            if distance < near:
+                best, near = (kinds, span), distance
+        return best
+
+    def kinds(self) -> set[str]:
+        """All kinds that any column has."""
+        return {kind for _, kinds, _ in self.columns for kind in kinds}
+
+
+def header_of(row: Row) -> Header | None:
+    """The row as a header when at least half of its fields are known headings."""
+    columns = tuple((field.place, header_kinds(field), field.span) for field in row.fields)
+    known = sum(1 for _, kinds, _ in columns if kinds)
+    if known == 0 or (known < 2 and len(columns) > 2) or known * 2 < len(columns):
+        return None
+    return Header(columns, row.real)

@@ -1,0 +1,302 @@
+"""Propagation: a person found anywhere is found everywhere.
+
+One pass over the words of every block, hidden ones included, against a dictionary of the
+words of all names found or listed; then neighbouring words are put together into names in
+any order. Covers capitals, lower case, possessives, hyphenated parts, "Surname, Forename",
+accents in either normal form, typographic apostrophes and letter-spacing
+(``people.md`` section 7, 4).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from redactor.document import Block, BlockKind, Entity, Finding, KnownPerson, Role, Span
+from redactor.people.mentions import Sighting
+from redactor.people.names import PARTICLES, TITLE_BEFORE, fold, fold_with_map
+from redactor.people.vocabulary import ABBREVIATIONS, NAMESAKE_AFTER, ORDINARY
+
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]{2,})?")
+_GLUE = re.compile(r"\s{1,3}|-|,\s{0,2}|\.\s?|\s[a-z]\.?\s|'s\s|\s?/\s?(?!.)")
+_SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_] ){3,}[^\W\d_](?![^\W_])")
+_PUPIL_INITIALS = re.compile(
+    r"\b(?:[Pp]upils?|[Cc]hild|[Ss]tudent|[Bb]oy|[Gg]irl|[Ll]earner|[Yy]oung person)\s+"
+    r"((?:[A-Z]\.\s?){2,3}|[A-Z]{2,3})(?![\w.])(?:\s+and\s+((?:[A-Z]\.\s?){2,3}|[A-Z]{2,3})(?![\w.]))?"
+)
+_ACTING = re.compile(
+    r"(?:['’]s\b|\s+(?:and\s+[A-Z]{2,3}\s+)?(?:to|asked|said|reported|agreed|noted|explained|will|has|had|advised|confirmed|thanked|"
+    r"proposed|seconded|presented|suggested|updated|left|joined|then|also|stated|was|is|queried|raised|shared)\b|\s*$|\s*[/,;)\]])"
+)
+MONTHS = frozenset("may april june august summer autumn winter spring".split())
+
+
+@dataclass(slots=True)
+class Register:
+    """The words of all names: which full names they belong to, as forename or surname."""
+
+    names: list[tuple[frozenset[str], frozenset[str], str]] = field(default_factory=list)
+    words: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    forenames: set[str] = field(default_factory=set)
+    surnames: set[str] = field(default_factory=set)
+    listed: set[str] = field(default_factory=set)
+    titled: set[str] = field(default_factory=set)
+    keys: set[str] = field(default_factory=set)
+
+    def add(self, forenames: Sequence[str], surname: str, source: str) -> None:
+        """Take in a full name (folded). ``source`` is "" or "roll" for a listed one."""
+        first = frozenset(p for name in forenames for p in _pieces(name))
+        last = frozenset(p for p in _pieces(surname) if p not in PARTICLES or p == surname)
+        if not first or not last:
+            return
+        number = len(self.names)
+        self.names.append((first, last, source))
+        for word in first | last:
+            self.words[word].add(number)
+        if source:
+            self.listed.update(p for p in first if len(p) > 2)
+        else:
+            self.forenames.update(p for p in first if len(p) > 1)
+            self.surnames.update(p for p in last if len(p) > 2)
+
+
+def _pieces(name: str) -> list[str]:
+    return [word for word in _WORD.findall(name) if len(word) > 1]
+
+
+def register_of(
+    sightings: Sequence[Sighting], known: Sequence[KnownPerson], keys: set[str]
+) -> Register:
+    """The register of everybody found in the document or named on a list."""
+    register = Register(keys=keys)
+    seen = set()
+    for one in sightings:
+        name = one.name
+        if name.full and (name.forenames, name.surname) not in seen:
+            seen.add((name.forenames, name.surname))
+            register.add(name.forenames, name.surname, "")
+        elif name.bare and len(name.bare) > 2:
+            register.forenames.add(name.bare)
+        elif name.surname and len(name.surname) > 1:
+            register.titled.update(_pieces(name.surname))
+    for person in known:
+        for forename in person.forenames:
+            for surname in person.surnames:
+                register.add([fold(forename)], fold(surname), "roll")
+                if person.role is not Role.PUPIL:
+                    register.titled.update(_pieces(fold(surname)))
+    register.titled |= register.surnames
+    return register
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A stretch of a block that names somebody. ``sure`` is False for a lone word."""
+
+    span: Span
+    recogniser: str
+    sure: bool
+
+
+def hits_in(block: Block, register: Register) -> Iterator[Hit]:
+    """Every place in a block where a registered name stands, in order."""
+    text = block.text
+    if not text:
+        return
+    folded, places = fold_with_map(text)
+    found = [
+        (m.start(), m.end(), m.group())
+        for m in _WORD.finditer(folded)
+        if _registered(m.group(), register)
+    ]
+    if found:
+        for start, stop, recogniser, sure in _named(found, folded, block, register):
+            if places is not None:
+                start, stop = places[start], places[stop]
+            yield Hit(Span(block.id, start, stop), recogniser, sure)
+    for match in _SPACED.finditer(folded):
+        yield from _spaced(match, block, places, register)
+    yield from _initials(block, register)
+
+
+def _registered(word: str, register: Register) -> bool:
+    return (
+        word in register.words
+        or word in register.forenames
+        or word in register.titled
+        or (word.endswith("'s") and word[:-2] in register.words)
+    )
+
+
+def _named(
+    found: list[tuple[int, int, str]], folded: str, block: Block, register: Register
+) -> Iterator[tuple[int, int, str, bool]]:
+    at = 0
+    while at < len(found):
+        end, source = _longest(found, at, folded, register)
+        if end > at:
+            yield found[at][0], found[end][1], source, True
+            at = end + 1
+            continue
+        start, stop, word = found[at]
+        verdict = _alone(word, start, stop, folded, block, register)
+        if verdict:
+            yield start, stop, verdict, False
+        at += 1
+
+
+def _longest(
+    found: list[tuple[int, int, str]], at: int, folded: str, register: Register
+) -> tuple[int, str]:
+    """Index of the last word of the longest full name that starts at ``at``, and its source."""
+    owners = register.words.get(found[at][2], set())
+    best, source = at, ""
+    words = {found[at][2]}
+    for end in range(at + 1, min(at + 7, len(found))):
+        gap = folded[found[end - 1][1] : found[end][0]]
+        if len(gap) > 4 or not _GLUE.fullmatch(gap):
+            break
+        owners = owners & register.words.get(found[end][2], set())
+        if not owners:
+            break
+        words.add(found[end][2])
+        for number in owners:
+            first, last, origin = register.names[number]
+            if words & first and words & last and len(words) > 1:
+                best, source = end, "roll" if origin else "propagation"
+                break
+    return best, source
+
+
+def _alone(
+    word: str, start: int, stop: int, folded: str, block: Block, register: Register
+) -> str:
+    """The recogniser's name when a lone word names somebody here, else ""."""
+    text = block.text
+    shown = text[start:stop] if len(text) == len(folded) else folded[start:stop]
+    titled = TITLE_BEFORE.search(folded, max(0, start - 24), start) is not None
+    if word in register.titled and titled:
+        return "propagation"
+    if word not in register.forenames and word not in register.surnames:
+        return ""
+    if start and folded[start - 1] in "-'" or folded[stop : stop + 1] == "-":
+        if word in ORDINARY:
+            return ""
+    if _place_follows(folded, stop):
+        return ""
+    if shown[:1].isupper() or len(text) != len(folded):
+        return "propagation" if _plausible(word, start, stop, folded, block) else ""
+    if block.kind is BlockKind.FILE_NAME or word not in ORDINARY:
+        return "propagation" if word in register.forenames and len(word) > 3 and word not in ORDINARY else ""
+    return ""
+
+
+def _place_follows(folded: str, stop: int) -> bool:
+    after = re.match(r"\s([a-z]+)\b", folded[stop : stop + 16])
+    return bool(after) and after[1] in NAMESAKE_AFTER if after else False
+
+
+_PERSONAL_BEFORE = re.compile(
+    r"(?:pupil|child|boy|girl|son|daughter|mum|dad|mother|father|sister|brother|to|for|with|and|by|from|of|thanked|about|that),?\s+$"
+)
+_PERSONAL_AFTER = re.compile(
+    r"'s\b|\s(?:said|has|had|was|is|asked|will|reported|explained|presented|agreed|thanked|left|joined|told|and|to|who|attends?|moved?|then|also|felt|gave|noted|advised|suggested|confirmed)\b"
+)
+
+
+def _plausible(word: str, start: int, stop: int, folded: str, block: Block) -> bool:
+    """Whether a capitalised word that is also an ordinary one is a name here."""
+    if word not in ORDINARY:
+        return True
+    after = bool(_PERSONAL_AFTER.match(folded, stop))
+    before = bool(_PERSONAL_BEFORE.search(folded, max(0, start - 16), start))
+    if word in MONTHS or block.text.isupper() or block.kind is BlockKind.HEADING:
+        return after and before or folded[stop : stop + 2] == "'s"
+    opening = not folded[:start].strip() or folded[:start].rstrip()[-1] in ".!?:"
+    if opening:
+        return after
+    return after or before
+
+
+def _spaced(
+    match: re.Match[str], block: Block, places: Sequence[int] | None, register: Register
+) -> Iterator[Hit]:
+    """A letter-spaced name ("A I S H A"): its letters, put together, are a registered word."""
+    joined = match.group().replace(" ", "")
+    for word in register.words:
+        at = joined.find(word) if len(word) > 3 else -1
+        if at >= 0 and (at == 0 or at + len(word) == len(joined)):
+            start, stop = match.start(), match.end()
+            if places is not None:
+                start, stop = places[start], places[stop]
+            yield Hit(Span(block.id, start, stop), "propagation", True)
+            return
+
+
+def _initials(block: Block, register: Register) -> Iterator[Hit]:
+    text = block.text
+    for match in _PUPIL_INITIALS.finditer(text):
+        for group in (1, 2):
+            letters = match[group]
+            if letters and ("." in letters or fold(letters) not in ABBREVIATIONS):
+                start = match.start(group)
+                yield Hit(Span(block.id, start, start + len(letters.rstrip())), "initials", True)
+    if not register.keys:
+        return
+    for match in re.finditer(r"(?<![\w.&])[A-Z]{1,3}[a-z]?[A-Z]?(?![\w&])", text):
+        letters = match.group()
+        if letters not in register.keys:
+            continue
+        if fold(letters) in ABBREVIATIONS and not _ACTING.match(text, match.end()):
+            continue
+        yield Hit(Span(block.id, match.start(), match.end()), "propagation", False)
+
+
+def propagate(
+    blocks: Sequence[Block], findings: Sequence[Finding], register: Register
+) -> tuple[list[Finding], list[Finding], set[str]]:
+    """Findings with propagated ones added, those added, and the ids of unsure additions.
+
+    A propagated full name takes the place of shorter findings inside it.
+    """
+    by_block: dict[int, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        if finding.entity is Entity.PERSON or finding.entity is Entity.EMAIL:
+            by_block[finding.span.block].append(finding)
+    number = next_number(findings)
+    gone: set[str] = set()
+    added: list[Finding] = []
+    unsure: set[str] = set()
+    for block in blocks:
+        present = by_block.get(block.id, ())
+        for hit in hits_in(block, register):
+            over = [f for f in present if f.span.overlaps(hit.span)]
+            if over and not (hit.sure and all(_inside(f, hit) for f in over)):
+                continue
+            gone.update(f.id for f in over)
+            finding = Finding(f"f{number}", hit.span, Entity.PERSON, 0.8, hit.recogniser)
+            number += 1
+            added.append(finding)
+            if not hit.sure:
+                unsure.add(finding.id)
+    return [f for f in findings if f.id not in gone] + added, added, unsure
+
+
+def _inside(finding: Finding, hit: Hit) -> bool:
+    span = finding.span
+    return (
+        finding.entity is Entity.PERSON
+        and not finding.group
+        and hit.span.start <= span.start
+        and span.stop <= hit.span.stop
+        and (span.stop - span.start) < (hit.span.stop - hit.span.start)
+    )
+
+
+def next_number(findings: Sequence[Finding]) -> int:
+    """The first number that no finding's id has."""
+    return 1 + max(
+        (int(f.id[1:]) for f in findings if f.id[:1] == "f" and f.id[1:].isdigit()), default=-1
+    )

@@ -1,0 +1,217 @@
+"""Resolving: from findings to persons with roles, found everywhere in the document."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from redactor.document import (
+    Block,
+    Document,
+    Entity,
+    Evidence,
+    Finding,
+    KnownPerson,
+    Mention,
+    Person,
+    Role,
+    Span,
+)
+from redactor.people.evidence import add_evidence, setting_of
+from redactor.people.joining import Cluster, Joiner, merge_variants
+from redactor.people.mentions import Sighting, is_role_text, link_chains, sightings_of
+from redactor.people.names import fold, parse_name, squash
+from redactor.people.propagation import next_number, propagate, register_of
+from redactor.people.roles import Verdict, split_conflicts, verdicts
+from redactor.people.roster import Entry, read_roster
+from redactor.people.stance import details_of, stance_of
+from redactor.people.tables import add_table_evidence
+from redactor.people.weights import PRIVATE, PUBLIC
+
+
+def resolve(document: Document) -> Document:
+    """Fill ``people``; add the findings that follow from knowing them.
+
+    Findings may be dropped (role words) or shortened (a role word at the edge). New ones
+    carry the recogniser "roster", "roll", "propagation", "initials" or "stance".
+    """
+    blocks = document.blocks
+    setting = setting_of(document)
+    entries = read_roster(blocks, family=document.family)
+    findings = _with_roster(document, entries)
+    first, findings = sightings_of(blocks, findings)
+    keys = _keys(blocks, first, entries)
+    findings, _, unsure = propagate(
+        blocks, findings, register_of(first, document.known, set(keys))
+    )
+    sightings, findings = sightings_of(blocks, findings)
+    link_chains(blocks, sightings)
+    _enter(sightings, entries)
+    cues = add_evidence(blocks, sightings, setting)
+    add_table_evidence(blocks, sightings, setting)
+    clusters = Joiner(keys).join(sightings)
+    _recognise(clusters, document.known)
+    _mark_rostered(clusters)
+    clusters = split_conflicts(merge_variants(clusters))
+    clusters, findings = _prune(clusters, findings, unsure)
+    decided = verdicts(clusters)
+    details = details_of(blocks, clusters, decided, cues, next_number(findings))
+    people = _people(blocks, clusters, decided, cues)
+    ordered = sorted((*findings, *details), key=lambda f: (f.span.block, f.span.start, f.span.stop))
+    return replace(document, findings=tuple(ordered), people=people)
+
+
+def _with_roster(document: Document, entries: Sequence[Entry]) -> list[Finding]:
+    """The findings with one for every roster name, in place of parts of it."""
+    by_block: dict[int, list[Finding]] = defaultdict(list)
+    for finding in document.findings:
+        if finding.entity is Entity.PERSON:
+            by_block[finding.span.block].append(finding)
+    gone: set[str] = set()
+    added: list[Finding] = []
+    number = next_number(document.findings)
+    for entry in entries:
+        over = [f for f in by_block[entry.span.block] if f.span.overlaps(entry.span)]
+        if any(f.span == entry.span or f.group for f in over):
+            continue
+        text = document.blocks[entry.span.block].text
+        if not all(_no_more_than(f.span, entry.span, text) for f in over):
+            continue
+        gone.update(f.id for f in over)
+        added.append(Finding(f"f{number}", entry.span, Entity.PERSON, 0.9, "roster"))
+        number += 1
+    return [f for f in document.findings if f.id not in gone] + added
+
+
+def _no_more_than(span: Span, name: Span, text: str) -> bool:
+    """Whether what a finding holds beside the roster's name is no name."""
+    return is_role_text(text[span.start : max(span.start, name.start)]) and is_role_text(
+        text[min(span.stop, name.stop) : span.stop]
+    )
+
+
+_KEY = re.compile(r"\s*[(\[]([A-Z][A-Za-z]{0,2}[A-Z]|[A-Z]{2}[a-z])[)\],;]")
+
+
+def _keys(
+    blocks: Sequence[Block], sightings: Sequence[Sighting], entries: Sequence[Entry]
+) -> dict[str, set[tuple[str, ...]]]:
+    """Initials that the document itself explains, and the full names they stand for."""
+    keys: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for entry in entries:
+        if entry.initials:
+            text = blocks[entry.span.block].text[entry.span.start : entry.span.stop]
+            _put(keys, entry.initials, text)
+    for one in sightings:
+        if one.name.full:
+            match = _KEY.match(blocks[one.last_block].text, one.stop)
+            shown = blocks[one.block].text[one.start : one.stop]
+            if match and fold(match[1][0]) == one.name.forenames[0][0]:
+                _put(keys, match[1], shown)
+    return keys
+
+
+def _put(keys: dict[str, set[tuple[str, ...]]], initials: str, text: str) -> None:
+    name = parse_name(text, True) if len(text.split()) == 1 else parse_name(text)
+    if name.full:
+        keys[initials].add(("full", name.forenames[0], squash(name.surname)))
+    elif name.surname and name.forenames:
+        keys[initials].add(("initial", name.forenames[0][0], squash(name.surname)))
+
+
+def _enter(sightings: Sequence[Sighting], entries: Sequence[Entry]) -> None:
+    """Give the sightings on the attendance list its evidence."""
+    at = {(entry.span.block, entry.span.start): entry for entry in entries}
+    for one in sightings:
+        entry = at.get((one.block, one.start))
+        if entry is None:
+            continue
+        if entry.official:
+            item = Evidence(entry.kind, entry.role, PUBLIC[entry.kind], entry.shown)
+        else:
+            kind = "parent-word" if entry.role is Role.PARENT else "pupil-word"
+            item = Evidence(kind, entry.role, PRIVATE[kind], entry.shown)
+        one.evidence.append(item)
+
+
+def _recognise(clusters: Sequence[Cluster], known: Sequence[KnownPerson]) -> None:
+    """Mark those who are on the roll or the staff list."""
+    if not known:
+        return
+    by_name: dict[tuple[str, str], list[KnownPerson]] = defaultdict(list)
+    by_forename: dict[str, list[KnownPerson]] = defaultdict(list)
+    for person in known:
+        for forename in person.forenames:
+            first = fold(forename).split()[0] if forename.split() else ""
+            by_forename[first].append(person)
+            for surname in person.surnames:
+                by_name[first, squash(fold(surname))].append(person)
+    for cluster in clusters:
+        if cluster.key[0] == "full":
+            rows = by_name.get((cluster.forename, squash(cluster.surname)), [])
+        elif cluster.key[0] == "bare" and not cluster.candidates:
+            rows = [p for p in by_forename.get(cluster.forename, []) if p.role is Role.PUPIL]
+        else:
+            rows = []
+        for role in {row.role for row in rows}:
+            private = role in (Role.PUPIL, Role.PARENT, Role.OTHER)
+            kind = "roll" if private else "staff-list"
+            weight = PRIVATE[kind] if private else PUBLIC[kind]
+            cluster.extra.append(Evidence(kind, role, weight))
+            cluster.listed = True
+
+
+def _mark_rostered(clusters: Sequence[Cluster]) -> None:
+    for cluster in clusters:
+        cluster.rostered = any(e.kind.startswith("attendance") for e in cluster.evidence)
+
+
+def _prune(
+    clusters: list[Cluster], findings: list[Finding], unsure: set[str]
+) -> tuple[list[Cluster], list[Finding]]:
+    """Drop lone words that were only propagated and in the end name nobody."""
+    gone: set[str] = set()
+    for cluster in clusters:
+        certain = [o for o in cluster.sightings if o.findings[0].id not in unsure]
+        if not certain and not cluster.candidates:
+            gone.update(one.findings[0].id for one in cluster.sightings)
+            cluster.sightings = []
+    kept = [cluster for cluster in clusters if cluster.sightings]
+    return kept, [finding for finding in findings if finding.id not in gone]
+
+
+def _people(
+    blocks: Sequence[Block],
+    clusters: Sequence[Cluster],
+    decided: dict[int, Verdict],
+    cues: dict[int, list],  # type: ignore[type-arg]
+) -> tuple[Person, ...]:
+    people = []
+    for number, cluster in enumerate(clusters):
+        verdict = decided[id(cluster)]
+        mentions = []
+        for one in sorted(cluster.sightings, key=lambda s: (s.block, s.start)):
+            stance, cue = stance_of(blocks, one, verdict, cues.get(one.block, []))
+            mentions += [Mention(piece.id, stance, cue) for piece in one.findings]
+        people.append(
+            Person(
+                f"p{number}",
+                verdict.role,
+                tuple(mentions),
+                _quoted(cluster.evidence),
+                verdict.official,
+                cluster.listed,
+            )
+        )
+    return tuple(people)
+
+
+def _quoted(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """The strongest evidence of each kind, strongest first."""
+    best: dict[str, Evidence] = {}
+    for item in evidence:
+        if item.kind not in best or item.weight > best[item.kind].weight:
+            best[item.kind] = item
+    return tuple(sorted(best.values(), key=lambda item: -item.weight))
