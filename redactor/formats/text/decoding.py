@@ -1,0 +1,105 @@
+"""Bytes to text, and the characters of a text that nobody sees.
+
+The order of guesses matters: detectors take cp1252 for cp1250 and turn "£" and "é" into
+other letters, so a detector is asked last.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from charset_normalizer import from_bytes
+
+from redactor.errors import LimitExceeded, SourceError, UnknownFormat
+
+MAX_BYTES: Final = 50_000_000
+
+_MAGIC: Final = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"\x89PNG", b"GIF8",
+                 b"\xff\xd8\xff", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!")  # fmt: skip
+_MARKS: Final = (
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+
+_CONTROLS: Final = re.compile(r"[\x00-\x06\x08\x0e-\x19\x1c-\x1f\x7f]")
+_C1: Final = {code: char for code in range(0x80, 0xA0)
+              if (char := bytes([code]).decode("cp1252", "ignore"))}  # fmt: skip
+_SHOWN: Final = {**_C1, 0x07: " ", 0x1A: " ", 0x1B: " "}
+"""Same-length repairs: Word's old cell mark, DOS end of file, cp1252 read as Latin-1."""
+
+UNSEEN: Final = (
+    "\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e007f"
+)
+"""Invisible characters that a copy never holds: bidi controls (they can show a text in
+another order than it is stored), zero-width spaces, soft hyphens, tag characters."""
+JOINERS: Final = "\u034f\u200c\u200d\ufe00-\ufe0f"
+"""Invisible too, but letters of some scripts and emoji need them; read over, kept."""
+
+
+def is_binary(data: bytes) -> bool:
+    """Whether these bytes are surely not text: a known magic number or stray NUL bytes."""
+    if data.startswith(_MAGIC):
+        return True
+    return not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")) and b"\0" in data
+
+
+def decode(data: bytes) -> str:
+    """The text of a file, without its byte order mark.
+
+    utf-8, UTF-16 and UTF-32 by their mark, then utf-8, then cp1252, then a detector.
+    Raises LimitExceeded, UnknownFormat for binary content and SourceError when cut short.
+    """
+    if len(data) > MAX_BYTES:
+        raise LimitExceeded("The text file is larger than 50 MB.")
+    if is_binary(data):
+        raise UnknownFormat("The file is not text, whatever its ending says.")
+    text = _decoded(data).translate(_SHOWN)
+    if _CONTROLS.search(text):
+        raise UnknownFormat("The file holds control characters that no text has.")
+    return text
+
+
+def _decoded(data: bytes) -> str:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            try:
+                return data.decode(encoding)
+            except UnicodeDecodeError:
+                raise SourceError("The text is damaged or was cut short.") from None
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    return _mixed(data) or _single_byte(data)
+
+
+def _mixed(data: bytes) -> str:
+    """Text in utf-8 with a few pasted cp1252 bytes, or "" when it is not mainly utf-8."""
+    text = data.decode("utf-8", "surrogateescape")
+    odd = len(re.findall("[\udc80-\udcff]", text))
+    good = len(re.findall("[\x80-\ud7ff\ue000-\U0010ffff]", text))
+    if odd > good:
+        return ""
+    try:
+        return re.sub("[\udc80-\udcff]", _repaired, text)
+    except UnicodeDecodeError:
+        return ""
+
+
+def _repaired(match: re.Match[str]) -> str:
+    return bytes([ord(match.group()) - 0xDC00]).decode("cp1252")
+
+
+def _single_byte(data: bytes) -> str:
+    try:
+        return data.decode("cp1252")
+    except UnicodeDecodeError:
+        best = from_bytes(data).best()
+        if best is None:
+            raise SourceError("The characters of the text cannot be made out.") from None
+        return str(best)
