@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from redactor.document import Block, BlockKind, Level
+from redactor.document import Block, BlockKind, Document, Level
 from redactor.labelling.plain import plain
 
 FAMILIES = (
@@ -133,6 +133,16 @@ def document_type(blocks: Iterable[Block], name: str = "") -> tuple[str, str | N
     if best < ENOUGH:
         return "other", None, score
     return winner.family, _refined(winner, view), score
+
+
+def is_draft(document: Document) -> bool:
+    """Whether the document says of itself that it is a draft."""
+    return _view(document.blocks, document.source.name).draft
+
+
+def title_of(document: Document) -> str:
+    """The first short lines in plain lower case, for rules that choose words of our own."""
+    return "\n".join(_title_lines(document.blocks))
 
 
 def _weight(candidate: DocumentType, view: _View) -> float:

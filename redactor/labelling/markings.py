@@ -25,6 +25,10 @@ _ABOUT = re.compile(
     r"counselling|statement|agreement|unclassified|non-confidential|not confidential)\b|"
     r"\b(?:part|pt) ?(?:1|i|one|a)\b"
 )
+_ITEMS = re.compile(
+    r"\b(?:items?|business|matters?|minutes?|agenda|section|session|annex|appendix|report|"
+    r"none|nil|no|not applicable|n/a|see|recorded|separately)\b"
+)
 _PART_TWO = re.compile(r"\b(?:part|pt|section|rhan) ?(?:2|ii|two|b|c)\b")
 _WORDS: tuple[tuple[re.Pattern[str], Level, tuple[str, ...], str], ...] = (
     (
@@ -135,4 +139,9 @@ def _is_banner(line: str, pattern: re.Pattern[str]) -> bool:
     """Whether the marking is most of the line: "STRICTLY CONFIDENTIAL", not a sentence."""
     words = re.findall(r"\w+", line)
     rest = re.findall(r"\w+", pattern.sub("", line))
-    return len(words) <= 9 and len(rest) <= 5 and not line.endswith((".", ":", "?"))
+    return (
+        len(words) <= 9
+        and len(rest) <= 4
+        and not _ITEMS.search(line)
+        and not line.endswith((".", ":", "?"))
+    )
