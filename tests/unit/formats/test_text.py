@@ -212,7 +212,7 @@ TABLE = "| Name | Role |\n|---|---|\n| Ann | Chair |\n| Jo | Pupil |\n| Al | Cle
 @pytest.mark.parametrize(
     ("first", "last", "left"),
     [
-        ("Jo", "Pupil", "| Name | Role |\n|---|---|\n| Ann | Chair |\n| Stub |   |\n| Al | Clerk |\n"),
+        ("Jo", "Pupil", TABLE.replace("| Jo | Pupil |", "| Stub |   |")),
         ("Pupil", "Pupil", TABLE.replace("Pupil", "Stub")),
         ("Name", "Clerk", "Stub\n"),
         ("Name", "Role", "Stub\n|   |   |\n| --- | --- |\n| Ann | Chair |\n| Jo | Pupil |\n"
@@ -243,7 +243,8 @@ def test_a_line_of_megabytes_is_read_in_blocks_that_lose_nothing() -> None:
     assert max(len(block.text) for block in blocks) <= 10_000
     assert "".join(block.text for block in blocks).replace(" ", "") == text.replace(" ", "")
     copy = TEXT.redact(text.encode(), cuts=[Cut("s0", 1, 1, "Stub")]).decode()
-    assert len(copy) < len(text) and "Stub" in copy
+    assert len(copy) < len(text)
+    assert "Stub" in copy
 
 
 def test_many_open_comments_cost_linear_time() -> None:
