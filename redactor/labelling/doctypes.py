@@ -32,6 +32,7 @@ _BODY_KINDS = frozenset(
 )
 _TITLE_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.CELL, BlockKind.HEADER})
 _ITEM = re.compile(r"(?:item )?\(?\d{1,3}(?:\.\d{1,2})*[.):]?\s|[a-z][.)]\s")
+_NUMBERED = re.compile(r"item \d|\(?\d{1,3}(?:[.)]|(?:\.\d{1,2})+)\s")
 _CELL_LABEL = re.compile(r"(?:signed|date|time|venue|present|apologies|review date)\b")
 _DRAFT = re.compile(
     r"\b(?:draft|drafft|unconfirmed|unapproved|unsigned|not yet (?:agreed|approved))\b"
@@ -137,7 +138,7 @@ def document_type(blocks: Iterable[Block], name: str = "") -> tuple[str, str | N
 
 def is_draft(document: Document) -> bool:
     """Whether the document says of itself that it is a draft."""
-    return _view(document.blocks, document.source.name).draft
+    return _draft(document.blocks, title_of(document), _name(document.blocks, document.source.name))
 
 
 def title_of(document: Document) -> str:
@@ -164,14 +165,19 @@ def _refined(winner: DocumentType, view: _View) -> str | None:
 
 
 def _view(blocks: tuple[Block, ...], name: str) -> _View:
-    file_name = next((b.text for b in reversed(blocks) if b.kind is BlockKind.FILE_NAME), name)
-    title = "\n".join(_title_lines(blocks))
+    title, plain_name = "\n".join(_title_lines(blocks)), _name(blocks, name)
     body = _body(blocks)
-    plain_name = plain(re.sub(r"[_\-.]+", " ", file_name))
     found = frozenset(key for key, pattern in _features() if pattern.search(body))
-    marked = "\n".join((title, plain_name, *_furniture(blocks)))
-    draft = bool(_DRAFT.search(_DRAFT_OTHER.sub("", marked)))
-    return _View(title, plain_name, found, draft)
+    return _View(title, plain_name, found, _draft(blocks, title, plain_name))
+
+
+def _name(blocks: tuple[Block, ...], name: str) -> str:
+    file_name = next((b.text for b in reversed(blocks) if b.kind is BlockKind.FILE_NAME), name)
+    return plain(re.sub(r"[_\-.]+", " ", file_name))
+
+
+def _draft(blocks: tuple[Block, ...], title: str, name: str) -> bool:
+    return bool(_DRAFT.search(_DRAFT_OTHER.sub("", "\n".join((title, name, *_furniture(blocks))))))
 
 
 def _title_lines(blocks: Iterable[Block]) -> Iterator[str]:
@@ -181,7 +187,7 @@ def _title_lines(blocks: Iterable[Block]) -> Iterator[str]:
         if block.hidden or block.kind not in _TITLE_KINDS or not block.text.strip():
             continue
         line = plain(block.text[:600])
-        if count and (_ITEM.match(line) or block.number):
+        if (_ITEM if count else _NUMBERED).match(line) or (count and block.number):
             return
         if len(line) > TITLE_LENGTH:
             return

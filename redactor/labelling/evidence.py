@@ -23,6 +23,7 @@ from redactor.document import (
     Section,
     Stance,
 )
+from redactor.labelling.commercial import RECOGNISER
 from redactor.labelling.topics import times, topics_of
 
 _WINDOW = 160
@@ -155,7 +156,7 @@ def _of_details(document: Document, findings: tuple[Finding, ...]) -> Iterator[R
         if finding.entity is Entity.INDIRECT:
             yield _raise(Level.CONFIDENTIAL, "PERSONAL", "003-01", "PRIVATE")
         elif finding.entity is Entity.SENSITIVE_DETAIL:
-            if finding.recogniser == "commercial":
+            if finding.recogniser == RECOGNISER:
                 yield _raise(Level.CONFIDENTIAL, "COMMERCIAL", "000-06")
             elif finding.score < _CERTAIN:
                 yield Raise(Level.INTERNAL, "", "PRIVATE", "004-09")

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from redactor.document import BlockKind, Document, Label, Level, Rendition, Section
+from redactor.labelling.commercial import RECOGNISER as COMMERCIAL
 from redactor.labelling.doctypes import DocumentType, type_of
 from redactor.labelling.evidence import Raise, find_raises, reason_for
 from redactor.labelling.markings import FoundMarking, find_markings
@@ -28,6 +29,8 @@ REVIEW = "review: type not recognised"
 CONFIRM = "confirm before publishing"
 WITHHELD = "confidential-document"
 PUBLIC_AUDIENCE = "public"
+UNDIVIDED = "tender-or-quotation-pack"
+"""Confidential as a whole unless its losing bids could be told from the award (000-06)."""
 _TEXT_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.CELL})
 _MOSTLY = 0.6
 
@@ -91,10 +94,17 @@ def withheld(rendition: Rendition) -> str:
     if share >= 1:
         return WITHHELD
     kind = type_of(document.family, document.subtype)
+    if kind is not None and kind.subtype == UNDIVIDED and not _bids_removed(document, removed):
+        return WITHHELD
     if kind is None or not kind.whole:
         return ""
     divided = kind.subtype in ("part-2-minutes", "heads-report-part-2") and cut
     return "" if divided and share < _MOSTLY else WITHHELD
+
+
+def _bids_removed(document: Document, removed: set[str]) -> bool:
+    """Whether the losing bids of a tender report were found, so that the award can be shown."""
+    return any(f.recogniser == COMMERCIAL and f.id in removed for f in document.findings)
 
 
 def _marked_whole(document: Document) -> bool:
