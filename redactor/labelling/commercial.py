@@ -37,8 +37,8 @@ _POINTS = r"\d{1,3}(?:\.\d+)?(?:\s?%|\s?/\s?\d{2,3}| out of \d{2,3}| (?:points|m
 _OFFER = re.compile(
     rf"(?P<name>{_NAME})(?:['’]s)?(?: (?:\(|–|-|:|,)? ?|[–:(,-] ?| ?\()"
     rf"(?:(?:price|bid|tender|quote|quotation|offer|cost) (?:was|of|is|at|came to) |"
-    rf"(?:had )?(?:quoted|bid|tendered|offered|priced(?: it)? at|came in at|submitted(?: a \w+ of)?|"
-    rf"was|at) )?(?P<value>{_MONEY})"
+    rf"(?:had )?(?:quoted|bid|tendered|offered|priced(?: it)? at|came in at|"
+    rf"submitted(?: a \w+ of)?|was|at) )?(?P<value>{_MONEY})"
 )
 _SCORED = re.compile(
     rf"(?P<name>{_NAME}) (?:had )?(?:scored|was scored|received|ranked|\(score:?) ?"
@@ -155,8 +155,7 @@ def _of_passages(blocks: Sequence[Block]) -> Iterator[Span]:
     for index, block in enumerate(texts):
         if "£" not in block.text and "scor" not in block.text and not _LETTER.search(block.text):
             continue
-        near = " ".join(b.text for b in texts[max(0, index - 2) : index + 3])
-        if _CONTEXT.search(near):
+        if _CONTEXT.search(block.text) or any(map(_introduces, texts[max(0, index - 4) : index])):
             offers += ((block, offer) for offer in _offers(block.text))
     if not offers:
         return
@@ -171,6 +170,13 @@ def _of_passages(blocks: Sequence[Block]) -> Iterator[Span]:
                 yield Span(block.id, *offer.name)
             if not won or not offer.money:
                 yield Span(block.id, *offer.value)
+
+
+def _introduces(block: Block) -> bool:
+    """Whether a list of bids may follow: "Three quotes were received:", a short heading."""
+    text = block.text.strip()
+    short = len(text) <= 60 and not text.endswith((".", ";"))
+    return (short or text.endswith(":")) and bool(_CONTEXT.search(text))
 
 
 def _passages(offers: Sequence[tuple[Block, _Offer]]) -> Iterator[list[tuple[Block, _Offer]]]:
