@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from redactor.document import Block, Document, Entity, Evidence, Role, Span
@@ -57,8 +57,14 @@ RIGHT_PUPIL = re.compile(
 )
 RIGHT_THING = re.compile(r"(?:['’ʼ]s?|s['’])\s+(?:[\w\-]+\s+){0,2}?")
 RIGHT_PARENT = re.compile(r"\s*[(,\[\-–—]\s*(?:(?:the|his|her|their|a|pupil's|child's|and|\w+['’]s)\s+){0,3}")
+RIGHT_OF = re.compile(r"\s*(?:[(,\[\-–—]|attended|spoke|wrote|was|is|as|\s)*\s*(?:(?:the|a|as|is|was)\s+){0,3}")
+_PARENT_OF = re.compile(r"(?:parents?|mother|father|mum|dad|carers?|guardian|grand\w+)\b.* (?:of|to)$")
 AFTER_APPOSITION = re.compile(r"\s*(?:[,;.:)\]|\-–—]|$|(?:of|for)\b)")
 _RECORDS = frozenset((Entity.DOB, Entity.UPN, Entity.ULN, Entity.NHS_NUMBER))
+_RELATIVE = re.compile(
+    r"\b(?:her|his|their|my|our|whose)\s+(?:\w+\s)?(?:son|sons|daughter|daughters|child|children|grandson|granddaughter|"
+    r"grandchild|grandchildren|stepson|stepdaughter|niece|nephew)\b"
+)
 _NEGATIVE = re.compile(r"governor|trustee|evening|forum|council|association|support adviser|consultation|survey")
 
 
@@ -184,7 +190,9 @@ class _Passage:
             if "year" in kinds and not re.search(r"[a-z,:]|^\s*$", gap + " "):
                 return False
             if not (first.title and "year" in kinds):
-                self._add(chain, "year-or-class" if "year" in kinds else "pupil-word", Role.PUPIL, cue)
+                kind = "year-or-class" if "year" in kinds else "pupil-word"
+                kind = "year-before" if "year" in kinds and not gap.strip() else kind
+                self._add(chain, kind, Role.PUPIL, cue)
                 return True
         if "child-of" in kinds and LEFT_LOOSE.fullmatch(gap) and not first.title:
             self._add(chain, "child-of", Role.PUPIL, cue)
@@ -208,7 +216,7 @@ class _Passage:
     def _left_public(self, chain: list[Sighting], cue: Cue, gap: str) -> bool:
         kinds = cue.kinds
         first = chain[0]
-        office = next((kind for kind in sorted(kinds) if kind.startswith("office")), "")
+        office = next((kind for kind in sorted(kinds) if kind.startswith("office-")), "")
         if office and LEFT_OFFICE.fullmatch(gap):
             plural = cue.words.endswith("s")
             role = role_of_cue(office)
@@ -257,7 +265,10 @@ class _Passage:
             if AFTER_APPOSITION.match(rest) and not (cue.words in ("parent", "parents") and not last.title and bracket):
                 self._add([last], "parent-word", Role.PARENT, cue)
                 return True
-        office = next((kind for kind in sorted(kinds) if kind.startswith("office")), "")
+        if "child-of" in kinds and _PARENT_OF.match(cue.words) and RIGHT_OF.fullmatch(gap):
+            self._add([last], "parent-word", Role.PARENT, cue)
+            return True
+        office = next((kind for kind in sorted(kinds) if kind.startswith("office-")), "")
         if office and self._office_right(last, cue, gap, office, bracket):
             return True
         if "child-professional" in kinds and RIGHT_OFFICE.fullmatch(gap) and gap.strip():
@@ -271,7 +282,7 @@ class _Passage:
         if last.possessive and last.title and "year" in kinds and RIGHT_THING.match(gap + " "):
             self._add([last], "class-teacher", Role.STAFF, cue)
             return True
-        if kinds & {"acts", "acts-weak"} and RIGHT_ACTS.fullmatch(gap) and self.setting.meeting:
+        if kinds & {"acts", "acts-weak", "acts-in-office"} and RIGHT_ACTS.fullmatch(gap) and self.setting.meeting:
             self._acts(chain, cue)
             return True
         return False
@@ -298,9 +309,12 @@ class _Passage:
     def _acts(self, chain: list[Sighting], cue: Cue) -> None:
         shared = chain if len(chain) == 1 or " and " in self.text[chain[0].stop : chain[-1].opens] else chain[-1:]
         for one in shared:
-            weak = "acts" not in cue.kinds
+            weak = cue.kinds.isdisjoint(("acts", "acts-in-office"))
             first_name = bool(one.name.bare) and not one.title
-            kind = "acts-first-name" if first_name else "acts-weak" if weak else "acts"
+            if "acts-in-office" in cue.kinds and not first_name:
+                kind = "acts-in-office"
+            else:
+                kind = "acts-first-name" if first_name else "acts-weak" if weak else "acts"
             self._add([one], kind, Role.OTHER, cue)
 
     def _possessive(self, one: Sighting) -> None:
@@ -338,6 +352,22 @@ class _Passage:
                 self._add([one], "title-in-school-paper", Role.STAFF, None)
             elif setting.family == "policy" and one.name.full:
                 self._add([one], "policy-officer", Role.STAFF, None)
+            relative = _RELATIVE.search(self.text, one.stop, one.stop + 120)
+            if relative and not self._ended(one.stop, relative.start()):
+                span = Span(self.block, relative.start(), relative.end())
+                weight = PRIVATE["relative-in-sentence"]
+                one.evidence.append(Evidence("relative-in-sentence", Role.PARENT, weight, span))
+        if setting.meeting and self._bracketed(chain):
+            self._add(chain, "lead-in-brackets", Role.OTHER, None)
 
+    def _ended(self, start: int, stop: int) -> bool:
+        """Whether a sentence ends between two places, or another name stands there."""
+        if re.search(r"[.;!?]\s", self.text[start:stop]):
+            return True
+        return any(start < one.start < stop for one in self.sightings)
 
-Reader = Callable[[Sequence[Block], Sequence[Sighting]], None]
+    def _bracketed(self, chain: Sequence[Sighting]) -> bool:
+        """Whether a list stands alone in brackets after a topic: "Maths visit (Bo Oke)"."""
+        before = self.text[: chain[0].opens].rstrip()
+        after = self.text[chain[-1].stop :].lstrip()
+        return before[-1:] == "(" and after[:1] == ")" and before[:-1].rstrip()[-1:].isalpha()

@@ -149,10 +149,14 @@ class Header:
         return {kind for _, kinds, _ in self.columns for kind in kinds}
 
 
+def _vacant(row: Row) -> bool:
+    return any(fold(part.text).strip(" *").startswith("vacan") for part in row.fields)
+
+
 def header_of(row: Row) -> Header | None:
     """The row as a header when at least half of its fields are known headings."""
     columns = tuple((field.place, header_kinds(field), field.span) for field in row.fields)
     known = sum(1 for _, kinds, _ in columns if kinds)
-    if known == 0 or (known < 2 and len(columns) > 2) or known * 2 < len(columns):
+    if known < min(2, len(columns)) or known * 2 < len(columns) or _vacant(row):
         return None
     return Header(columns, row.real)

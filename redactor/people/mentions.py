@@ -66,7 +66,7 @@ def is_role_text(text: str) -> bool:
     folded = fold(text)
     left = folded
     for cue in cues_in(folded):
-        if any(kind.startswith("office") for kind in cue.kinds):
+        if any(kind.startswith("office-") for kind in cue.kinds):
             left = left[: cue.start] + " " * (cue.stop - cue.start) + left[cue.stop :]
     return all(word in _NEVER or word in TITLES for word in _WORD.findall(left))
 

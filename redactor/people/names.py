@@ -11,7 +11,6 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 MALE = frozenset("mr sir lord fr father".split())
 FEMALE = frozenset("mrs ms miss dame lady sr sister".split())
@@ -118,7 +117,6 @@ def squash(surname: str) -> str:
     return "mc" + plain[3:] if plain.startswith("mac") and len(plain) > 5 else plain
 
 
-@lru_cache(maxsize=8192)
 def parse_name(text: str, titled: bool = False) -> Name:
     """Read a stretch of text (without title) as a name, whatever order it is written in."""
     plain, _ = fold_with_map(strip_possessive(" ".join(text.split())))

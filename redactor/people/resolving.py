@@ -20,6 +20,8 @@ from redactor.document import (
     Span,
 )
 from redactor.people.evidence import add_evidence, setting_of
+from redactor.people.cues import Cue
+from redactor.people.grid import rows_of
 from redactor.people.joining import Cluster, Joiner, merge_variants
 from redactor.people.mentions import Sighting, is_role_text, link_chains, sightings_of
 from redactor.people.names import fold, parse_name, squash
@@ -39,7 +41,8 @@ def resolve(document: Document) -> Document:
     """
     blocks = document.blocks
     setting = setting_of(document)
-    entries = read_roster(blocks, family=document.family)
+    rows = tuple(rows_of(blocks))
+    entries = read_roster(blocks, rows, family=document.family)
     findings = _with_roster(document, entries)
     first, findings = sightings_of(blocks, findings)
     keys = _keys(blocks, first, entries)
@@ -48,16 +51,16 @@ def resolve(document: Document) -> Document:
     )
     sightings, findings = sightings_of(blocks, findings)
     link_chains(blocks, sightings)
-    _enter(sightings, entries)
+    rostered = _enter(sightings, entries)
     cues = add_evidence(blocks, sightings, setting)
-    add_table_evidence(blocks, sightings, setting)
+    add_table_evidence(rows, sightings, setting, rostered)
     clusters = Joiner(keys).join(sightings)
     _recognise(clusters, document.known)
     _mark_rostered(clusters)
     clusters = split_conflicts(merge_variants(clusters))
     clusters, findings = _prune(clusters, findings, unsure)
     decided = verdicts(clusters)
-    details = details_of(blocks, clusters, decided, cues, next_number(findings))
+    details = details_of(blocks, clusters, decided, rows, next_number(findings))
     people = _people(blocks, clusters, decided, cues)
     ordered = sorted((*findings, *details), key=lambda f: (f.span.block, f.span.start, f.span.stop))
     return replace(document, findings=tuple(ordered), people=people)
@@ -121,8 +124,11 @@ def _put(keys: dict[str, set[tuple[str, ...]]], initials: str, text: str) -> Non
         keys[initials].add(("initial", name.forenames[0][0], squash(name.surname)))
 
 
-def _enter(sightings: Sequence[Sighting], entries: Sequence[Entry]) -> None:
-    """Give the sightings on the attendance list its evidence."""
+def _enter(
+    sightings: Sequence[Sighting], entries: Sequence[Entry]
+) -> frozenset[tuple[str, str]]:
+    """Give the sightings on the attendance list its evidence; returns the officials' names."""
+    names = set()
     at = {(entry.span.block, entry.span.start): entry for entry in entries}
     for one in sightings:
         entry = at.get((one.block, one.start))
@@ -130,10 +136,13 @@ def _enter(sightings: Sequence[Sighting], entries: Sequence[Entry]) -> None:
             continue
         if entry.official:
             item = Evidence(entry.kind, entry.role, PUBLIC[entry.kind], entry.shown)
+            if one.name.full:
+                names.add((one.name.forenames[0], squash(one.name.surname)))
         else:
             kind = "parent-word" if entry.role is Role.PARENT else "pupil-word"
             item = Evidence(kind, entry.role, PRIVATE[kind], entry.shown)
         one.evidence.append(item)
+    return frozenset(names)
 
 
 def _recognise(clusters: Sequence[Cluster], known: Sequence[KnownPerson]) -> None:
@@ -186,7 +195,7 @@ def _people(
     blocks: Sequence[Block],
     clusters: Sequence[Cluster],
     decided: dict[int, Verdict],
-    cues: dict[int, list],  # type: ignore[type-arg]
+    cues: dict[int, list[Cue]],
 ) -> tuple[Person, ...]:
     people = []
     for number, cluster in enumerate(clusters):

@@ -79,6 +79,13 @@ def split_conflicts(clusters: Sequence[Cluster]) -> list[Cluster]:
             and public_strength(one.evidence) > private_strength(one.evidence)
         ]
         others = [one for one in cluster.sightings if one not in office]
+        if cluster.rostered and not cluster.listed:
+            # Two people of one full name are rare, a misread word is not: of somebody on the
+            # attendance list only the passages that speak of a child are taken for a child's.
+            telling = [one for one in others if private_strength(one.evidence) >= STRONG]
+            if len(telling) < 2:
+                others = telling
+                office = [one for one in cluster.sightings if one not in others]
         if not office or not others:
             result.append(cluster)
             continue

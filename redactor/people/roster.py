@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from redactor.document import Block, BlockKind, Role, Span
 from redactor.people.cues import Cue, cues_in
-from redactor.people.grid import Field, Header, Row, header_of, rows_of
+from redactor.people.grid import Field, Header, Row, header_of
 from redactor.people.mentions import is_role_text
 from redactor.people.names import PARTICLES, TITLES, fold
 from redactor.people.vocabulary import ABBREVIATIONS
@@ -73,10 +73,12 @@ _STOP = frozenset(
 )
 
 
-def read_roster(blocks: Sequence[Block], *, family: str) -> tuple[Entry, ...]:
+def read_roster(
+    blocks: Sequence[Block], rows: Sequence[Row], *, family: str
+) -> tuple[Entry, ...]:
     """All entries of all attendance blocks, in reading order, each name's span once."""
     found: dict[tuple[int, int], Entry] = {}
-    for entry in (*_from_rows(blocks, family), *_from_lists(blocks)):
+    for entry in (*_from_rows(blocks, rows, family), *_from_lists(blocks)):
         found.setdefault((entry.span.block, entry.span.start), entry)
     return tuple(sorted(found.values(), key=lambda e: (e.span.block, e.span.start)))
 
@@ -147,7 +149,7 @@ def _from_lists(blocks: Sequence[Block]) -> Iterator[Entry]:
             continue
         row_like = block.cell is not None
         if label and block.id - open_since <= 2 and not row_like and _list_line(block):
-            entries = tuple(_entries(block, 0, label))
+            entries = tuple(_entries(block, 0, label, strict=True))
             if entries:
                 open_since = block.id
                 yield from entries
@@ -195,7 +197,10 @@ def _pieces(text: str, start: int) -> Iterator[tuple[int, int]]:
         yield at, len(text)
 
 
-def _entries(block: Block, start: int, label: str) -> Iterator[Entry]:
+def _entries(
+    block: Block, start: int, label: str, *, strict: bool = False
+) -> Iterator[Entry]:
+    """The entries of a list. ``strict`` refuses a piece that goes on like a sentence."""
     text = block.text
     pieces = list(_pieces(text, start))
     for number, (low, high) in enumerate(pieces):
@@ -205,13 +210,18 @@ def _entries(block: Block, start: int, label: str) -> Iterator[Entry]:
         lead = re.match(r"\s*(?:[^:]{2,40}:|by|from|[-–•*]|\d+[.)])\s+", text[low:high])
         begin = low + lead.end() if lead else low
         span = name_span(text, begin, high, block.id)
-        if span is None:
+        if span is None or (strict and _goes_on(text[span.stop : high])):
             continue
         stop = high
         following = pieces[number + 1] if number + 1 < len(pieces) else None
         if following and is_role_text(text[following[0] : following[1]].rstrip(". ")):
             stop = following[1]
         yield _entry(text, span, low, stop, label, "attendance", block.id)
+
+
+def _goes_on(rest: str) -> bool:
+    rest = rest.strip()
+    return bool(rest) and rest[0] not in "([–—-:*" and not is_role_text(rest)
 
 
 def _entry(
@@ -274,12 +284,14 @@ def _office(kinds: Sequence[tuple[str, Cue]]) -> Role | None:
 # --- tables ----------------------------------------------------------------------------
 
 
-def _from_rows(blocks: Sequence[Block], family: str) -> Iterator[Entry]:
+def _from_rows(
+    blocks: Sequence[Block], rows: Sequence[Row], family: str
+) -> Iterator[Entry]:
     header: Header | None = None
     table = 0
     board = False
     label = ""
-    for row in rows_of(blocks):
+    for row in rows:
         if row.table != table:
             table, header, label = row.table, None, ""
             board = _about_a_board(blocks, row)
@@ -361,7 +373,8 @@ def _is_category(text: str) -> bool:
     words = re.findall(r"[a-z\-]+", text)
     return bool(words) and len(words) <= 6 and (
         all(word in _CATEGORY or word in ("of", "the", "governor", "governors", "trustees") for word in words)
-        or is_role_text(text)
+        or any(kind.startswith("office-") for cue in cues_in(text) for kind in cue.kinds)
+        and is_role_text(text)
     )
 
 

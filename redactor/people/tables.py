@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from redactor.document import Block, Evidence, Role, Span
+from redactor.document import Evidence, Role, Span
 from redactor.people.evidence import Setting
-from redactor.people.grid import Field, Header, Row, header_of, rows_of
+from redactor.people.joining import public_strength
+from redactor.people.grid import Field, Header, Row, header_of
 from redactor.people.mentions import Sighting
-from redactor.people.names import fold
-from redactor.people.weights import PRIVATE, PUBLIC
+from redactor.people.names import fold, squash
+from redactor.people.weights import PRIVATE, PUBLIC, STRONG
 
 _PUPIL_FIELD = re.compile(
     r"(?:y(?:ear)?\s?)?(?:[1-9]|1[0-3])[a-z]{0,2}\d?|reception|nursery|eal|pp|fsm|send?|ehcp|k|e|lac|cla|"
@@ -37,27 +38,60 @@ class _Place:
 
 
 def add_table_evidence(
-    blocks: Sequence[Block], sightings: Sequence[Sighting], setting: Setting
+    rows: Sequence[Row],
+    sightings: Sequence[Sighting],
+    setting: Setting,
+    rostered: Collection[tuple[str, str]],
 ) -> None:
-    """Give sightings in table fields the evidence of their column and row."""
+    """Give sightings in table fields the evidence of their column and row.
+
+    ``rostered`` are the forename and squashed surname of everybody on the attendance list.
+    """
     place = _Place()
     for one in sightings:
         for piece in one.findings:
             place.by_block[piece.span.block].append(one)
     header: Header | None = None
     table = 0
-    for row in rows_of(blocks):
+    held: list[tuple[Field, list[Sighting]]] = []
+    for row in rows:
         if row.table != table:
-            table, header = row.table, None
+            _office_table(held, setting, rostered)
+            table, header, held = row.table, None, []
         found = header_of(row)
         if found is not None:
             header = found
             continue
         if any(part.span.block in place.by_block for part in row.fields):
-            _row(row, header, place, setting)
+            held += _row(row, header, place, setting)
+    _office_table(held, setting, rostered)
 
 
-def _row(row: Row, header: Header | None, place: _Place, setting: Setting) -> None:
+def _office_table(
+    held: Sequence[tuple[Field, list[Sighting]]],
+    setting: Setting,
+    rostered: Collection[tuple[str, str]],
+) -> None:
+    """In a table of a meeting's paper that names office-holders, the other names are theirs too."""
+    people = [one for _, inside in held for one in inside]
+    known = sum(
+        1
+        for one in people
+        if public_strength(one.evidence) >= STRONG
+        or (one.name.full and (one.name.forenames[0], squash(one.name.surname)) in rostered)
+    )
+    if setting.meeting and len(people) > 3 and known * 4 >= len(people):
+        for part, inside in held:
+            for one in inside:
+                if not one.evidence:
+                    _add(one, "office-table", Role.OTHER, part.span)
+
+
+def _row(
+    row: Row, header: Header | None, place: _Place, setting: Setting
+) -> list[tuple[Field, list[Sighting]]]:
+    """Add the row's evidence; returns the fields that hold names only."""
+    held = []
     pupils = header is not None and "pupil" in header.kinds() and "staff" not in header.kinds() and "action" not in header.kinds()
     texts = [fold(part.text).strip() for part in row.fields]
     marks = [part for part, text in zip(row.fields, texts, strict=True) if _PUPIL_FIELD.fullmatch(text)]
@@ -68,6 +102,8 @@ def _row(row: Row, header: Header | None, place: _Place, setting: Setting) -> No
             continue
         kinds, heading = header.over(part) if header else (frozenset[str](), None)
         alone = _only_names(part, inside)
+        if alone and not pupils and not records and len(marks) < 2:
+            held.append((part, inside))
         for one in inside:
             if "pupil" in kinds and "staff" not in kinds:
                 _add(one, "pupil-table", Role.PUPIL, heading)
@@ -77,8 +113,9 @@ def _row(row: Row, header: Header | None, place: _Place, setting: Setting) -> No
                 _add(one, "table-header", Role.STAFF, heading)
             elif (pupils and "name" in kinds) or ((marks or records) and not one.title and alone and len(row.fields) > 1 and not setting.meeting):
                 _add(one, "pupil-table", Role.PUPIL, heading or (marks[0].span if marks else part.span))
-            elif alone and number == len(row.fields) - 1 and number and setting.meeting and not marks and not records:
+            elif alone and number == len(row.fields) - 1 and number and setting.meeting and len(marks) < 2 and not records:
                 _add(one, "action-owner", Role.OTHER, part.span)
+    return held
 
 
 def _only_names(part: Field, inside: Sequence[Sighting]) -> bool:

@@ -18,7 +18,7 @@ staff governors, la governor, lea governor, local authority governor, foundation
 partnership governor, community governor, ex-officio governor, ex officio governor, ex-officio, ex officio, link governor,
 safeguarding governor, send governor, sen governor, health and safety governor, associate member, associate members, associate governor,
 trustee, trustees, parent trustee, trust member, academy trustee, co-opted trustee, trust board member, member of the trust,
-board member, nominated governor, training link governor, governor lead, lead governor, minor authority governor,
+board member, nominated governor, training link governor, governor lead, lead governor, staff lead and governor lead, governor leads, minor authority governor,
 co-opted, coopted, transferor representative, cadeirydd, is-gadeirydd, llywodraethwr, rhiant-lywodraethwr
 """
 CLERK_OFFICE = """
@@ -34,7 +34,7 @@ assistant principal, deputy headteacher, deputy head, deputy head teacher, assis
 deputy, assistant heads, ht, eht, dht, aht, hos, slt, ceo, cfo, coo, chief executive, chief executive officer, chief finance officer, chief financial officer,
 chief operating officer, finance director, director of education, director of finance, director of school improvement, head of provision, head of centre,
 head of sixth form, head of year, head of department, head of maths, head of english, head of science, head of faculty, key stage leader, phase leader,
-subject leader, subject lead, curriculum lead, curriculum leader, maths lead, english lead, phonics lead, reading lead, science lead, pe lead, eyfs lead, early years lead, computing lead, pshe lead,
+subject leader, subject lead, staff lead, staff leads, subject leads, curriculum lead, curriculum leader, maths lead, english lead, phonics lead, reading lead, science lead, pe lead, eyfs lead, early years lead, computing lead, pshe lead,
 senior leader, senior teacher, senior leadership team, sendco, senco, send co-ordinator, senco assistant, sen coordinator, alnco, inclusion lead, inclusion manager,
 dsl, ddsl, designated safeguarding lead, deputy designated safeguarding lead, deputy dsl, safeguarding lead, safeguarding officer,
 designated teacher, child protection officer, child protection lead, designated person, designated officer, attendance officer, attendance lead, family liaison officer, parent support adviser,
@@ -97,26 +97,40 @@ clerk, liaise, organise, organised, review, act, oversee, work, advise, discuss,
 covering, teach, pointed out, drew attention, acknowledged, congratulated, challenged, set out, set up, took over, taken over, stepped down, stand down,
 stood down, standing down, step down, serve, served, agree, answered, concluded, monitors, leads, oversees, manages, managed, says, reports, asks,
 explains, suggests, proposes, notes, adds, confirms, thanked governors, recorded, minuted, emailed, email, tendered, observes, approved, ratified, signed
-off, maintain, adjourned, declaring, recapped, launched, arranging, visiting, shadowed, organising, left the meeting, joined the meeting, rejoined the
+off, maintain, adjourned, declaring, recapped, launched, arranging, visiting, shadowed, organising, visited the school, visited school, left the meeting, joined the meeting, rejoined the
 meeting, attended the meeting, withdrew from the meeting, left at, arrived at, joined at, took the chair, took the minutes, gave an update, gave a
 presentation, gave an overview, spoke to the report, sent apologies, sent his apologies, sent her apologies, gave apologies, sent their apologies, gave her
 apologies, gave his apologies, will report, in the chair, was in the chair
 """
+OFFICE_ACTS = """
+declared an interest, declared a pecuniary interest, declared a personal interest, declared a conflict of interest, declared a conflict, declared that, declared his interest, declared her interest, declared no interest, declared no interests, declared a business interest, declared an interest in, declared, proposed, seconded, chaired, clerked, chaired the meeting, clerked the meeting, took the chair, took the minutes, was elected chair, presented the report, presented her report, presented his report, presented the headteacher's report
+"""
 ACTS_WEAK = """
-accept, accepted, accepts, arrived, ask, attend, attended, attending, attends, became, become, believed, believes, bring, brought, consider, considered,
-considering, contact, contacted, continue, continued, covered, feels, felt, gave, give, happy to, help, helped, hopes, joined, joins, left, look, meet,
-met, moved, planned, planning, praised, ran, read, rejoined, remain, remains, resigned, retired, returned, run, runs, send, sent, show, showed, shown,
-signed, speak, speaking, spoke, spoken, supported, supports, take, taking, talked, teaches, thought, took, visit, visited, wants, will, wished, withdrew,
-wondered, worked, working, works, write, wrote
+accept, accepted, accepts, arrived, ask, attend, attended, attending, attends, became, become, believed, believes, bring, brought, consider,
+considered, considering, contact, contacted, continue, continued, covered, feels, felt, gave, give, happy to, help, helped, hopes, joined, joins,
+left, look, meet, met, moved, planned, planning, praised, ran, read, rejoined, remain, remains, resigned, retired, returned, run, runs, send, sent,
+show, showed, shown, signed, speak, speaking, spoke, spoken, supported, supports, take, taking, talked, teaches, thought, took, visited, wants,
+wished, withdrew, wondered, worked, working, works, write, wrote
 """
 BY = """
-proposed by, seconded by, presented by, chaired by, clerked by, led by, signed by, signed, minuted by, minutes by, minutes taken by, taken by, prepared by, written by, report by, report from, update from, reported by, delivered by, approved by, agreed by, reviewed by, produced by, compiled by, submitted by, authored by, provided by, training by, training from, visit by, visits by, circulated by, undertaken by, carried out by, completed by, action by, action, actions, owner, lead, author, authors, attendees, contact, responsible, moved by, nominated by, cover for, covered by, apologies, apologies from, apologies received from, apologies were received from, apologies were received and accepted from, apologies were accepted from, apologies for absence from, apologies for absence were received from, apologies had been received from, apologies were given by, apologies were sent by, chaired, election of, re-election of, appointment of, appointed, elected, re-elected, re-appointed, vote of thanks to, thanks to, thanks were given to, thanked, thank you to, thank, welcomed, welcome to, term of office of, queries to, questions to, facilitated by, drawn up by, introduced by, checked by, yours sincerely, yours faithfully, kind regards, best wishes, regards, document author, met with, meeting with, meet with, liaise with, discuss with, discussed with, discuss this with, discuss these with, spoken with, spoken to, spoke to, spoke with, work with, working with, worked with, together with, along with, alongside, assisted by, supported by, accompanied by, noted by, in the chair, email to, forward to, send to, return to, monitored by, overseen by, replaced by, succeeded by, line managed by, report to, visit from, welcome back, welcome, introduced, item from, question from, questions from, comments from, suggested by, raised by, requested by, recommended by, by whom, led jointly by, with apologies from, apologies received, apologies were received, apologies accepted, apologies noted from
+proposed by, seconded by, presented by, chaired by, clerked by, led by, signed by, signed, minuted by, minutes by, minutes taken by, taken by, prepared by, written by, report by, report from, update from, reported by, delivered by, approved by, agreed by, reviewed by, produced by, compiled by, submitted by, authored by, provided by, training by, training from, visit by, visits by, circulated by, undertaken by, carried out by, completed by, action by, action, actions, owner, lead, author, authors, attendees, contact, responsible, moved by, nominated by, cover for, covered by, apologies, apologies from, apologies received from, apologies were received from, apologies were received and accepted from, apologies were accepted from, apologies for absence from, apologies for absence were received from, apologies had been received from, apologies were given by, apologies were sent by, chaired, election of, re-election of, appointment of, appointed, elected, re-elected, re-appointed, vote of thanks to, thanks to, thanks were given to, thanked, thank you to, thank, welcomed, welcome to, term of office of, queries to, questions to, facilitated by, drawn up by, introduced by, checked by, yours sincerely, yours faithfully, kind regards, best wishes, regards, document author, met with, meeting with, meet with, liaise with, discuss with, discussed with, discuss this with, discuss these with, spoken with, spoken to, spoke to, spoke with, work with, working with, worked with, together with, along with, alongside, assisted by, supported by, accompanied by, noted by, in the chair, email to, forward to, send to, return to, monitored by, overseen by, replaced by, succeeded by, line managed by, report to, visit from, welcome back, welcome, introduced, item from, question from, questions from, comments from, suggested by, raised by, requested by, recommended by, by whom, led jointly by, with apologies from, apologies received, apologies were received, apologies accepted, apologies noted from, in attendance, attendees, present, visitors, visitor, observer, observers, also present, attended by, shared with, share with, thanks go to, visited by, copied to, invited, joined by, feedback from, advice from, guidance from, handed over to, discussions with, conversation with, conversations with, liaising with, contact with, interviewed by, governor visit, visit
+"""
+NEUTRAL = """
+looked after children, looked-after children, children in care, children looked after, previously looked after children, pupil premium, pupil premium grant, pupil premium strategy, pupil premium lead, children's services, children's centre, pupil voice, pupil progress, pupil numbers, pupil attendance, pupil outcomes, pupil behaviour, pupil wellbeing, pupil place planning, child protection, child protection policy, child protection training, child on child abuse, child-on-child abuse, parent forum, parent council, parents' evening, parents evening, parent survey, parent questionnaire, parent association, parents association, parent teacher association, parent view, parental engagement, parent hub, pupil survey, pupil admissions, pupil conferencing, pupil referral unit, children and families, children and young people, safeguarding children, children missing education, child protection file, school council visit, chair's action, chair's actions, head lice, heads up, contract, action plan, action log, action points, reading recovery, family support, boys' writing, girls' football, student teacher, student teachers
 """
 PUBLIC_FIGURE = """
 author, poet, illustrator, artist, novelist, playwright, composer, painter, scientist, explorer, inventor, olympic, olympian, olympic rower, paralympian, olympic athlete, footballer, mp, member of parliament, prime minister, secretary of state, education secretary, chief inspector, hmci, lord mayor, mayor, king, queen, prince, princess, president, saint, writer, historian, engineer, astronaut, about, inspired by, written by the author, book by, books by, poem by, novel by, stories by, works of, paintings of, named after, in memory of, dedicated to, designed by
 """
 SUBJECT = """
-pay, pay progression, pay award, salary, sickness, sickness absence, sick leave, sick, off sick, long-term sick, long term sick, absence, phased return, maternity, maternity leave, paternity leave, adoption leave, shared parental leave, capability, capability procedure, grievance, disciplinary, disciplinary hearing, disciplinary investigation, disciplinary procedure, suspended, suspension, allegation, allegations, misconduct, gross misconduct, probation, probationary period, settlement, settlement agreement, redundancy, redundant, dismissal, dismissed, occupational health, performance management outcome, appraisal outcome, upper pay range, upr, threshold, support plan, informal support plan, ill health, ill-health, stress, signed off, compassionate leave, bereavement, pregnancy, pregnant, conduct, written warning, final written warning, warning, complaint, contract, return to work, flexible working request, flexible working, lado, resignation, early retirement, pension, treatment, surgery, operation, illness, injury, diagnosis, cancer, medical condition, health condition, health, objectives, dbs check, lesson observation
+pay, pay progression, pay award, salary, sickness, sickness absence, sick leave, sick, off sick, long-term sick, long term sick, absence, phased
+return, maternity, maternity leave, paternity leave, adoption leave, shared parental leave, capability, capability procedure, grievance, disciplinary,
+disciplinary hearing, disciplinary investigation, disciplinary procedure, suspended, suspension, allegation, allegations, misconduct, gross
+misconduct, probation, probationary period, settlement, settlement agreement, redundancy, redundant, dismissal, dismissed, occupational health,
+performance management outcome, appraisal outcome, upper pay range, upr, threshold, support plan, informal support plan, ill health, ill-health,
+signed off, compassionate leave, bereavement, pregnancy, pregnant, written warning, final written warning, warning, return to work, flexible working
+request, flexible working, lado, resignation, early retirement, illness, cancer, medical condition, health condition, dbs check, lesson observation,
+long-term absence, long term absence, unauthorised absence, pay increase, pay rise, pay point, pay review, performance pay, threshold application,
+stress-related absence, work-related stress, return from maternity leave, reference, termination, bullying complaint, formal complaint
 """
 HEALTH_REASONS = """
 hospital, hospitalised, ill, illness, unwell, sick, sickness, surgery, operation, bereavement, funeral, maternity, maternity leave, paternity, paternity leave, pregnancy, pregnant, medical, doctor, dentist, gp, treatment, chemotherapy, cancer, covid, covid-19, stress, anxiety, depression, injury, injured, broken, accident, ill health, ill-health, poorly, recovering, childcare, caring for, family emergency, family illness, family circumstances, family reasons, domestic emergency, health reasons, health, birth of, new baby, divorce, separation, death of, died, scan, physiotherapy, migraine, flu, virus, self-isolating, isolating, personal reasons, personal circumstances
@@ -136,8 +150,10 @@ PHRASES: tuple[tuple[str, Role, str], ...] = (
     ("pupil-right", Role.PUPIL, PUPIL_RIGHT),
     ("child-thing", Role.PUPIL, CHILD_THINGS),
     ("acts", Role.OTHER, ACTS),
+    ("acts-in-office", Role.OTHER, OFFICE_ACTS),
     ("acts-weak", Role.OTHER, ACTS_WEAK),
     ("by", Role.OTHER, BY),
+    ("neutral", Role.OTHER, NEUTRAL),
     ("public-figure", Role.OTHER, PUBLIC_FIGURE),
     ("subject", Role.OTHER, SUBJECT),
     ("health", Role.OTHER, HEALTH_REASONS),
