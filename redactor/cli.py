@@ -1,0 +1,257 @@
+"""The command line. Everything heavy is imported inside the commands.
+
+Exit codes: 0 done, 1 internal, 2 usage, 3 configuration, 4 refused, 6 referred (with
+--strict), 7 not clean, 8 model, 9 output, 130 interrupted; a batch exits with its
+gravest (`redactor.batch`).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import signal
+import sys
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from redactor.errors import OutputError, RedactorError, UsageError
+
+if TYPE_CHECKING:
+    from redactor.runners.local import LocalRunner
+
+INTERRUPTED = 130
+_WRONG_COMMAND_LINE: type[Exception] = typer.BadParameter.__mro__[1]
+"""Typer's class of all wrong command lines, which has no public name."""
+
+app = typer.Typer(
+    name="redactor",
+    help="Classify school papers, redact them, and prove that what was removed is gone.",
+    epilog="Exit codes: 0 done, 1 internal, 2 usage, 3 configuration, 4 refused, 6 referred with"
+    " --strict, 7 not clean, 8 model, 9 output. A batch exits with its gravest.",
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    pretty_exceptions_show_locals=False,
+)
+
+
+class Models(StrEnum):
+    """The model sets of a pipeline."""
+
+    FAST = "fast"
+    FULL = "full"
+
+
+Inputs = Annotated[list[Path], typer.Argument(metavar="INPUT...", help="Files or folders.")]
+Files = Annotated[list[Path], typer.Argument(metavar="FILE...", help="Files.")]
+Roll = Annotated[Path | None, typer.Option(help="Pupils and parents, CSV or XLSX.")]
+Staff = Annotated[Path | None, typer.Option(help="Staff, CSV or XLSX.")]
+Profile = Annotated[str | None, typer.Option(help="Release profile instead of the pipeline's.")]
+ModelSet = Annotated[Models, typer.Option("--models", help="Model set.")]
+Decisions = Annotated[Path | None, typer.Option(help="A reviewer's decisions, JSON.")]
+Workers = Annotated[int | None, typer.Option(min=1, help="Processes; default one for each core.")]
+AsJson = Annotated[bool, typer.Option("--json", help="JSON Lines on stdout.")]
+
+
+@app.callback()
+def _about(
+    version: Annotated[
+        bool, typer.Option("--version", is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    if version:
+        from redactor import __version__, console
+
+        console.say(f"redactor {__version__}")
+        raise typer.Exit
+
+
+@app.command()
+def run(
+    pipeline: Annotated[str, typer.Argument(help="A shipped pipeline's name or a TOML file.")],
+    inputs: Inputs,
+    out: Annotated[Path, typer.Option(help="Folder for the results.")],
+    roll: Roll = None,
+    staff: Staff = None,
+    profile: Profile = None,
+    decisions: Decisions = None,
+    models: ModelSet = Models.FULL,
+    workers: Workers = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit 6 if a person must decide first.")
+    ] = False,
+    as_json: AsJson = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="No progress, no summary.")] = False,
+    overwrite: Annotated[
+        bool,
+        typer.Option("--overwrite", help="Replace the results of an earlier run: removes those."),
+    ] = False,
+) -> None:
+    """Write redacted copies, labels and a report of all papers."""
+    from redactor import console
+    from redactor.batch import run_batch
+    from redactor.jobs import Settings
+    from redactor.report import report_row
+
+    settings = Settings(
+        pipeline=pipeline,
+        out=out,
+        models=str(models),
+        profile=profile,
+        roll=roll,
+        staff=staff,
+        decisions=decisions,
+        overwrite=overwrite,
+    )
+    with console.watching(quiet=quiet) as watcher:
+        batch = run_batch(inputs, settings=settings, runner=_runner(workers), watcher=watcher)
+    if as_json:
+        for report in (*batch.reports, *batch.skipped):
+            console.say_json(report_row(report))
+    elif not quiet:
+        console.summarise(batch)
+    if not quiet:
+        console.complain(batch)
+    raise typer.Exit(batch.exit_code(strict=strict))
+
+
+@app.command()
+def explain(
+    files: Files,
+    pipeline: Annotated[str, typer.Option(help="Pipeline to understand them with.")] = "minutes",
+    roll: Roll = None,
+    staff: Staff = None,
+    profile: Profile = None,
+    decisions: Decisions = None,
+    models: ModelSet = Models.FULL,
+    workers: Workers = None,
+    as_json: AsJson = False,
+    with_text: Annotated[
+        bool, typer.Option("--with-text", help="Show the words found: personal data.")
+    ] = False,
+) -> None:
+    """Show what is found in files and what would be done about it. Writes nothing."""
+    from redactor import console
+    from redactor.batch import explain_files, gravest
+    from redactor.jobs import Settings
+
+    settings = Settings(
+        pipeline=pipeline,
+        models=str(models),
+        profile=profile,
+        roll=roll,
+        staff=staff,
+        decisions=decisions,
+    )
+    rows = explain_files(files, settings=settings, runner=_runner(workers), with_text=with_text)
+    for number, explained in enumerate(rows, start=1):
+        if as_json:
+            console.say_json(explained.row)
+        else:
+            console.show_explained(explained.row, number=number)
+    raise typer.Exit(gravest({item.fault.exit_code for item in rows if item.fault}))
+
+
+@app.command()
+def pipelines(as_json: AsJson = False) -> None:
+    """The installed pipelines."""
+    from redactor import installed
+
+    _list(installed.pipelines(), as_json=as_json)
+
+
+@app.command()
+def models(as_json: AsJson = False) -> None:
+    """The installed models, each file checked against its digest."""
+    from redactor import installed
+
+    _list(installed.models(), as_json=as_json)
+
+
+@app.command()
+def profiles(as_json: AsJson = False) -> None:
+    """The installed release profiles."""
+    from redactor import installed
+
+    _list(installed.profiles(), as_json=as_json)
+
+
+def _list(rows: Sequence[dict[str, object]], *, as_json: bool) -> None:
+    from redactor import console
+
+    for row in rows:
+        if as_json:
+            console.say_json(row)
+        else:
+            console.say(f"{row['name']} {row['version']}  {row['description']}")
+            console.say(f"    sha256 {row['sha256']}")
+
+
+def _runner(workers: int | None) -> LocalRunner:
+    from redactor.runners.local import LocalRunner
+
+    return LocalRunner(workers=workers) if workers else LocalRunner()
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """The one edge: every error becomes a sentence on stderr and an exit code."""
+    from redactor import console
+
+    console.speak_utf8()
+    with contextlib.suppress(ValueError):  # not in the main thread
+        signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        code = _exit_code(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever read our output has gone; the results are written
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = OutputError.exit_code
+    sys.exit(code)
+
+
+def _exit_code(arguments: Sequence[str] | None) -> int:
+    from redactor import console
+
+    try:
+        return app(args=arguments, standalone_mode=False) or 0
+    except RedactorError as error:
+        console.warn(f"redactor: {error}")
+        return error.exit_code
+    except _WRONG_COMMAND_LINE as error:
+        console.warn(_wrong(error))
+        return UsageError.exit_code
+    except (typer.Abort, KeyboardInterrupt):
+        console.warn("redactor: interrupted; papers that were finished are in the output folder.")
+        return INTERRUPTED
+    except BrokenPipeError:
+        raise
+    except Exception as error:  # noqa: BLE001 - a foreign message may quote a paper
+        from redactor.jobs import unexpected
+
+        console.warn(f"redactor: {RedactorError(unexpected(error))}")
+        return RedactorError.exit_code
+
+
+def _interrupt(number: int, frame: object) -> NoReturn:
+    raise KeyboardInterrupt
+
+
+def _wrong(error: Exception) -> str:
+    """What is wrong with a command line, without what was typed: that may be a child's name."""
+    if type(error).__name__ == "NoArgsIsHelpError":
+        return str(error)
+    option = getattr(error, "option_name", None)
+    parameter = getattr(getattr(error, "param", None), "human_readable_name", None)
+    if option and re.fullmatch(r"--?[a-z][a-z-]{0,20}", option):
+        known = f"The option {option} is not known here or lacks its value."
+    elif parameter:
+        known = f"The value of {parameter} is missing or not valid."
+    else:
+        known = "The command line was not understood."
+    return f"redactor: {known} See redactor --help."

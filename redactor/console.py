@@ -1,0 +1,129 @@
+"""What a person at a terminal sees: progress on stderr, a short summary on stdout.
+
+Only numbers, codes and the safe names of reports are printed here.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from redactor.report import Outcome, Report
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from redactor.batch import Batch, Watcher
+
+
+def speak_utf8() -> None:
+    """Write utf-8 whatever the console's code page is, so that no character stops a run."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def say(line: str) -> None:
+    """A line of data or summary on stdout."""
+    sys.stdout.write(f"{line}\n")
+
+
+def warn(line: str) -> None:
+    """A line on stderr."""
+    sys.stderr.write(f"{line}\n")
+
+
+def say_json(row: Mapping[str, object]) -> None:
+    """A row as one line of JSON in ASCII, which every console and program can take."""
+    say(json.dumps(row, ensure_ascii=True))
+
+
+@contextmanager
+def watching(*, quiet: bool) -> Iterator[Watcher]:
+    """Progress on stderr, if that is a terminal: papers, words, findings, time left."""
+    from redactor.batch import Watcher
+
+    if quiet or not sys.stderr.isatty():
+        yield Watcher()
+        return
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
+    columns = (
+        TextColumn("papers"),
+        MofNCompleteColumn(),
+        BarColumn(),
+        TextColumn("{task.fields[words]} words, {task.fields[findings]} findings"),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("papers", total=None, words=0, findings=0)
+        seen = {"words": 0, "findings": 0}
+
+        def done(report: Report) -> None:
+            seen["words"] += report.words
+            seen["findings"] += report.findings
+            progress.update(task, advance=1, **seen)
+
+        yield Watcher(begin=lambda total: progress.update(task, total=total), done=done)
+
+
+def summarise(batch: Batch) -> None:
+    """How a run ended, in a few lines."""
+    from redactor.batch import outcome_counts
+
+    for outcome, count in outcome_counts(batch).items():
+        say(f"{outcome:<10} {count:>5}")
+    if batch.referred:
+        say(f"{'referred':<10} {batch.referred:>5}  places for a person to decide")
+    say("Read report.html in the output folder.")
+
+
+def complain(batch: Batch) -> None:
+    """One sentence on stderr for each paper that has no copy or has a fault."""
+    for report in batch.reports:
+        if report.fault is not None:
+            warn(f"{report.number}. {report.name}: {report.outcome}. {report.fault.message}")
+    for report in batch.skipped:
+        if report.outcome is Outcome.SKIPPED:
+            warn(f"{report.number}. {report.name}: skipped.")
+
+
+def show_explained(row: Mapping[str, Any], *, number: int) -> None:
+    """What was found in one file as a table; ``number`` is its place on the command line."""
+    from rich.console import Console
+    from rich.table import Table
+
+    if "error" in row:
+        say(f"File {number}: {row['error']['message']}")
+        return
+    subtype, level = row["document_subtype"] or "type not known", row["label"]["level"]
+    say(f"File {number}: {row['document_type']} ({subtype}), {level}")
+    for section in row["sections"]:
+        end = section["ended_by"] if section["sure"] else f"{section['ended_by']}, not certain"
+        where = f"{section['start']}-{section['end']}"
+        say(f"Part {section['part']}: {where}, {section['cue']} to {end}")
+    keys = ("id", "start", "end", "entity", "role", "person", "score", "action", "reason", "rule")
+    findings = row["findings"] + row["file_name_findings"]
+    if findings and "text" in findings[0]:
+        keys = (*keys, "text")
+    table = Table(*keys, box=None)
+    for finding in findings:
+        table.add_row(*(_cell(finding[key]) for key in keys))
+    width = None if sys.stdout.isatty() else 200
+    Console(file=sys.stdout, width=width, highlight=False, markup=False).print(table)
+
+
+def _cell(value: object) -> Text:
+    from rich.text import Text
+
+    return Text("" if value is None else str(value))

@@ -1,0 +1,335 @@
+"""A job: one source is opened, understood, rendered for each audience, and published.
+
+Every front end and runner calls `run_job`. This is the only place that opens the user's
+papers, and with `redactor.publishing` the only one that writes results. A `Job` and its
+`Report` hold places and numbers, never text, so they may travel to another process.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path, PurePath
+from traceback import walk_tb
+
+from redactor import modelstore, naming, registry
+from redactor.decisions import Review, read_review
+from redactor.document import Document, KnownPerson, Rendition, Role, Source
+from redactor.errors import (
+    LimitExceeded,
+    RedactorError,
+    SourceError,
+    UsageError,
+    VerificationError,
+)
+from redactor.pipeline import Pipeline
+from redactor.publishing import Result, json_bytes, publish
+from redactor.report import (
+    CONFIDENTIAL_DOCUMENT,
+    NOT_CHECKED,
+    VERIFICATION_FAILED,
+    Copy,
+    Fault,
+    Outcome,
+    Report,
+    Versions,
+    copy_of,
+    label_file_of,
+    section_rows,
+)
+
+LARGEST_FILE = 256 * 1024 * 1024
+"""Bytes. Files are held in memory."""
+_NOT_CLEAN = (
+    "The written copy was not clean, so it was not published.",
+    "Redact this paper by hand and report the fault, without the document.",
+)
+_WHOLE = "The paper is confidential as a whole, so this audience gets no copy."
+_MEMORY = "The paper needs more memory than is allowed for one file."
+_NESTED = "The paper is nested deeper than can be read."
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What is the same for all jobs of a batch."""
+
+    pipeline: str
+    out: Path = field(repr=False, default=Path())
+    models: str = "full"
+    profile: str | None = None
+    roll: Path | None = field(repr=False, default=None)
+    staff: Path | None = field(repr=False, default=None)
+    decisions: Path | None = field(repr=False, default=None)
+    overwrite: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One source. ``mark`` and ``key`` keep its outputs apart from those of other sources.
+
+    ``sha256`` is the digest of the bytes when the batch was planned, or empty if they
+    could not be read; then ``problem`` says why.
+    """
+
+    number: int
+    path: Path = field(repr=False)
+    settings: Settings
+    sha256: str = ""
+    mark: str = ""
+    key: str = ""
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What a worker loads once: the pipeline, the people of the lists, a reviewer's decisions."""
+
+    pipeline: Pipeline
+    versions: Versions
+    known: tuple[KnownPerson, ...] = field(repr=False, default=())
+    review: Review = field(default_factory=Review)
+
+
+@cache
+def bench_for(settings: Settings) -> Bench:
+    """Load what all jobs with these settings need. Raises RedactorError."""
+    known = (*_people(settings.roll, Role.PUPIL), *_people(settings.staff, Role.STAFF))
+    review = Review()
+    if settings.decisions is not None:
+        review = read_review(_bytes_of(settings.decisions, "The file given with --decisions"))
+    pipeline = Pipeline.load(settings.pipeline, models=settings.models, profile=settings.profile)
+    return Bench(pipeline, _versions(pipeline), known, review)
+
+
+def versions_for(settings: Settings) -> Versions | RedactorError:
+    """What will make the results, or why nothing can be done with these settings."""
+    try:
+        return bench_for(settings).versions
+    except RedactorError as error:
+        return error
+    except Exception as error:  # noqa: BLE001 - the edge between two processes
+        return RedactorError(unexpected(error))
+
+
+def _versions(pipeline: Pipeline) -> Versions:
+    models = (modelstore.load(reference) for reference in pipeline.models)
+    return Versions(
+        pipeline=pipeline.name,
+        version=pipeline.version,
+        sha256=pipeline.sha256,
+        models=tuple((model.name, model.version, model.sha256) for model in models),
+        audiences=tuple(plan.audience for plan in pipeline.renditions),
+    )
+
+
+def _people(path: Path | None, role: Role) -> tuple[KnownPerson, ...]:
+    if path is None:
+        return ()
+    from redactor.people.lists import read_list
+
+    option = "--roll" if role is Role.PUPIL else "--staff"
+    data = _bytes_of(path, f"The list given with {option}")
+    return read_list(data, path.suffix.lower(), role=role)
+
+
+def _bytes_of(path: Path, what: str) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        raise UsageError(f"{what} cannot be read.", advice="Check the path.") from None
+
+
+def run_job(job: Job, bench: Bench | None = None) -> Report:
+    """Do one job to its end. Never raises for what a source holds or does."""
+    try:
+        bench = bench or bench_for(job.settings)
+        return _run(job, bench)
+    except Exception as error:  # noqa: BLE001 - the one guarded edge: a file is one row, never more
+        return given_up(job, fault_of(error), bench.versions if bench else Versions())
+
+
+def _run(job: Job, bench: Bench) -> Report:
+    source = open_source(job)
+    document = bench.pipeline.understand(source, bench.known)
+    overrides = bench.review.for_source(source.sha256)
+    renditions = [
+        bench.pipeline.render(document, plan, overrides=overrides.get(plan.audience, ()))
+        for plan in bench.pipeline.renditions
+        if plan.applies_to(document)
+    ]
+    name = next((r.file_name for r in renditions if r.file_name), "")
+    report, results = _settled(job, document, renditions, name, bench)
+    label = Result(report.label_file, json_bytes(label_file_of(report)))
+    publish(job.settings.out, [*results, label], overwrite=job.settings.overwrite)
+    return report
+
+
+def open_source(job: Job) -> Source:
+    """The file as it was when the batch was planned. Raises SourceError."""
+    if job.problem:
+        raise SourceError(job.problem, advice="")
+    try:
+        if job.path.stat().st_size > LARGEST_FILE:
+            raise LimitExceeded(f"The file is larger than {LARGEST_FILE // 1024**2} MB.")
+        data = job.path.read_bytes()
+    except OSError:
+        raise SourceError("The file cannot be opened.", advice="Check who may read it.") from None
+    source = Source(media_type="", data=data, name=unicodedata.normalize("NFC", job.path.name))
+    if source.sha256 != job.sha256:
+        raise SourceError("The file was changed during the run.", advice="Run again.")
+    return source
+
+
+def _settled(
+    job: Job, document: Document, renditions: list[Rendition], file_name: str, bench: Bench
+) -> tuple[Report, list[Result]]:
+    """How each copy ends, what is to be published, and how the source ends: as its main copy."""
+    outcome = _verdict(renditions[0])[0]
+    name = _name_of(job, file_name, outcome)
+    copies: list[Copy] = []
+    results: list[Result] = []
+    for rendition in renditions:
+        verdict, reason = _verdict(rendition)
+        place = ""
+        if verdict is Outcome.PUBLISHED and rendition.output is not None:
+            place = f"{rendition.audience}/{_output_name(name, document, bench)}"
+            results.append(Result(place, rendition.output))
+        copies.append(copy_of(rendition, outcome=verdict, reason=reason, file=place))
+    report = Report(
+        number=job.number,
+        name=name,
+        outcome=outcome,
+        versions=bench.versions,
+        sha256=document.source.sha256,
+        media_type=document.source.media_type,
+        pages=_pages(document, bench),
+        words=sum(len(block.text.split()) for block in document.blocks),
+        findings=len(document.findings),
+        document_type=document.family or "other",
+        document_subtype=document.subtype,
+        label=document.label or NOT_CHECKED,
+        sections=section_rows(document),
+        copies=tuple(copies),
+        fault=_fault_of_copies(copies),
+        reason=copies[0].reason,
+    )
+    return report, results
+
+
+def _verdict(rendition: Rendition) -> tuple[Outcome, str]:
+    if rendition.withheld:
+        return Outcome.WITHHELD, rendition.withheld
+    if not rendition.clean:
+        return Outcome.WITHHELD, VERIFICATION_FAILED
+    return Outcome.PUBLISHED, ""
+
+
+def _fault_of_copies(copies: list[Copy]) -> Fault | None:
+    reasons = [copy.reason for copy in copies if copy.reason]
+    if VERIFICATION_FAILED in reasons:
+        return Fault(VERIFICATION_FAILED, " ".join(_NOT_CLEAN), VerificationError.exit_code)
+    if CONFIDENTIAL_DOCUMENT in reasons:
+        return Fault(CONFIDENTIAL_DOCUMENT, _WHOLE, 0)
+    return Fault(reasons[0], _WHOLE, 0) if reasons else None
+
+
+def _pages(document: Document, bench: Bench) -> int | None:
+    suffix = PurePath(document.source.name).suffix
+    file_format = registry.format_for(document.source.data, suffix, bench.pipeline.plugins)
+    return file_format.pages(document.source.data)
+
+
+def _output_name(name: str, document: Document, bench: Bench) -> str:
+    """The copy's name: the source's ending, or that of the format it was converted to."""
+    suffix = PurePath(document.source.name).suffix
+    file_format = registry.format_for(document.source.data, suffix, bench.pipeline.plugins)
+    ending = file_format.output_suffix
+    if ending is None or ending == naming.suffix_of(name).lower():
+        return name
+    return f"{name[: len(name) - len(naming.suffix_of(name))]}{ending}"
+
+
+def _name_of(job: Job, file_name: str, outcome: Outcome) -> str:
+    """A name that shows nobody's: the pipeline's if it read the file, else by a rule of its own."""
+    source_name = unicodedata.normalize("NFC", job.path.name)
+    suffix = naming.suffix_of(source_name)
+    stem = naming.stem_of(source_name)
+    if file_name:
+        safe = naming.valid(naming.stem_of(file_name))
+        mark = job.mark if file_name == source_name else f"-{job.key}"
+        return f"{safe or 'paper'}{mark}{suffix}"
+    if naming.is_neutral(stem):
+        return f"{naming.valid(stem)}{job.mark}{suffix}"
+    return f"{outcome}-{job.key}{suffix}"
+
+
+def given_up(job: Job, fault: Fault, versions: Versions) -> Report:
+    """The report of a source without a copy, and its label file if the folder takes it."""
+    outcome, reason = _outcome_of(fault)
+    report = Report(
+        number=job.number,
+        name=_name_of(job, "", outcome),
+        outcome=outcome,
+        versions=versions,
+        sha256=job.sha256,
+        fault=fault,
+        reason=reason,
+    )
+    label = Result(report.label_file, json_bytes(label_file_of(report)))
+    try:
+        publish(job.settings.out, [label], overwrite=job.settings.overwrite)
+    except RedactorError as error:
+        fault = fault_of(error)
+        return given_up_without_label(job, fault, versions)
+    return report
+
+
+def given_up_without_label(job: Job, fault: Fault, versions: Versions) -> Report:
+    """The report of a source about which nothing could be written."""
+    return Report(
+        number=job.number,
+        name=_name_of(job, "", Outcome.FAILED),
+        outcome=Outcome.FAILED,
+        versions=versions,
+        sha256=job.sha256,
+        fault=fault,
+    )
+
+
+def _outcome_of(fault: Fault) -> tuple[Outcome, str]:
+    if fault.exit_code == VerificationError.exit_code:
+        return Outcome.WITHHELD, VERIFICATION_FAILED
+    if fault.exit_code == SourceError.exit_code:
+        return Outcome.REFUSED, ""
+    return Outcome.FAILED, ""
+
+
+def fault_of(error: Exception) -> Fault:
+    """An error as a report may show it. What others wrote into an exception may quote text."""
+    if isinstance(error, VerificationError):
+        return Fault(VERIFICATION_FAILED, str(error), error.exit_code)
+    if isinstance(error, RedactorError):
+        return Fault(error.code(), str(error), error.exit_code)
+    if isinstance(error, MemoryError):
+        return fault_of(LimitExceeded(_MEMORY))
+    if isinstance(error, RecursionError):
+        return fault_of(LimitExceeded(_NESTED))
+    return fault_of(RedactorError(unexpected(error)))
+
+
+def unexpected(error: BaseException) -> str:
+    """A sentence with the type of a foreign error and the line of ours that met it."""
+    place = ""
+    for frame, line in walk_tb(error.__traceback__):
+        module = str(frame.f_globals.get("__name__", ""))
+        if module.split(".")[0] == "redactor":
+            place = f" in {module}, line {line}"
+    return f"redactor met an unexpected {type(error).__name__}{place}."
+
+
+def digest_of(path: Path) -> str:
+    """The sha256 of a file. Raises OSError."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -1,0 +1,306 @@
+"""What was done with a source, in numbers, codes and places: never a word of it, never its name.
+
+One `Report` a source. It becomes the source's label file and its row of ``report.jsonl``
+(``interface.md``); both are the same at every run, so no times are in them.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from redactor import __version__
+from redactor.document import Action, Check, Document, Label, Level, Rendition
+from redactor.places import Places
+
+SCHEMA = 1
+_TOKEN = re.compile(r"\[[a-z]+(?: [a-z]+){0,3}(?: \d+)?\]")
+"""Replacements that may be quoted in a report. All tokens of the product are of this form."""
+NOT_CHECKED = Label(Level.CONFIDENTIAL, reasons=("not-checked",))
+"""What cannot be read counts as confidential until somebody looks (``labels.md`` section 2)."""
+
+
+class Outcome(StrEnum):
+    """How it ended. SKIPPED is for what systems leave in folders, which is nobody's paper."""
+
+    PUBLISHED = "published"
+    WITHHELD = "withheld"
+    REFUSED = "refused"
+    FAILED = "failed"
+    SKIPPED = "skipped"
+
+
+CONFIDENTIAL_DOCUMENT = "confidential-document"
+VERIFICATION_FAILED = "verification-failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why there is no copy: a code, one sentence of ours, and the exit code that it means."""
+
+    code: str
+    message: str
+    exit_code: int
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """What made the results. ``models`` are (name, version, sha256)."""
+
+    pipeline: str = ""
+    version: str = ""
+    sha256: str = ""
+    models: tuple[tuple[str, str, str], ...] = ()
+    audiences: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRow:
+    """A section in code points of the reading text, half-open, and where a reader finds it."""
+
+    start: int
+    end: int
+    part: int
+    cue: str
+    ended_by: str
+    sure: bool
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Referral:
+    """A place that a person has to decide about; it is removed until then."""
+
+    where: str
+    entity: str
+    reason: str
+    rule: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """What became of one rendition. ``tokens`` counts places by what stands there now."""
+
+    audience: str
+    profile: str
+    outcome: Outcome
+    reason: str = ""
+    file: str = ""
+    label: Label | None = None
+    redacted: tuple[tuple[str, int], ...] = ()
+    tokens: tuple[tuple[str, int], ...] = ()
+    referrals: tuple[Referral, ...] = ()
+    cuts: int = 0
+    checks: tuple[Check, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One source. ``number`` is its place in the batch, ``name`` a name that is safe to show."""
+
+    number: int
+    name: str
+    outcome: Outcome
+    versions: Versions
+    sha256: str = ""
+    media_type: str = ""
+    pages: int | None = None
+    words: int = 0
+    findings: int = 0
+    document_type: str = "other"
+    document_subtype: str | None = None
+    label: Label = NOT_CHECKED
+    sections: tuple[SectionRow, ...] = ()
+    copies: tuple[Copy, ...] = ()
+    fault: Fault | None = None
+    reason: str = ""
+
+    @property
+    def label_file(self) -> str:
+        """Where the label lies in the output folder."""
+        return f"labels/{self.name}.label.json"
+
+    @property
+    def referred(self) -> int:
+        """How many places of all copies wait for a person."""
+        return sum(len(copy.referrals) for copy in self.copies)
+
+
+def section_rows(document: Document) -> tuple[SectionRow, ...]:
+    """The sections of a document for reports."""
+    places = Places(document)
+    rows = []
+    for section in document.sections:
+        first, last = document.blocks[section.first], document.blocks[section.last]
+        end = last.offset + len(last.text)
+        where = f"{places.of(section.first)} to {places.of(section.last)}"
+        rows.append(
+            SectionRow(first.offset, end, section.part, section.cue, section.ended_by,
+                       section.sure, where)
+        )  # fmt: skip
+    return tuple(rows)
+
+
+def copy_of(rendition: Rendition, *, outcome: Outcome, reason: str, file: str) -> Copy:
+    """What a rendition did. What stands in a section that is cut counts with the section."""
+    document = rendition.document
+    gone = {block for cut in rendition.cuts for block in range(cut.first, cut.last + 1)}
+    found = {item.id: item for item in document.findings if item.span.block not in gone}
+    removed = [d for d in rendition.decisions if d.action.removes and d.target in found]
+    tokens = (item.replacement for item in rendition.redactions)
+    return Copy(
+        audience=rendition.audience,
+        profile=rendition.profile,
+        outcome=outcome,
+        reason=reason,
+        file=file,
+        label=rendition.label,
+        redacted=_counted(str(found[d.target].entity) for d in removed),
+        tokens=_counted(token for token in tokens if _TOKEN.fullmatch(token)),
+        referrals=_referrals(rendition, gone),
+        cuts=sum(1 for cut in rendition.cuts if cut.section),
+        checks=rendition.checks,
+    )
+
+
+def _counted(names: Iterable[str]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(Counter(names).items(), key=lambda item: _natural(item[0])))
+
+
+def _natural(name: str) -> tuple[tuple[bool, int, str], ...]:
+    pieces = re.split(r"(\d+)", name)
+    return tuple((p.isdigit(), int(p) if p.isdigit() else 0, p) for p in pieces)
+
+
+def _referrals(rendition: Rendition, gone: set[int]) -> tuple[Referral, ...]:
+    document = rendition.document
+    referred = [d for d in rendition.decisions if d.action is Action.REFER]
+    if not referred:
+        return ()
+    places = Places(document)
+    findings = {finding.id: finding for finding in document.findings}
+    sections = {section.id: section for section in document.sections}
+    rows = []
+    for d in referred:
+        if d.target in sections:
+            block, entity = sections[d.target].first, "SECTION"
+        elif findings[d.target].span.block in gone:
+            continue  # it goes with its section, about which there is a row of its own
+        else:
+            block, entity = findings[d.target].span.block, str(findings[d.target].entity)
+        rows.append((block, Referral(places.of(block), entity, d.reason, d.rule, d.target)))
+    return tuple(row for _, row in sorted(rows, key=lambda item: item[0]))
+
+
+def label_row(label: Label | None) -> Mapping[str, object] | None:
+    """A label as in label files."""
+    if label is None:
+        return None
+    return {
+        "level": label.level.name,
+        "descriptors": list(label.descriptors),
+        "reasons": list(label.reasons),
+        "handling": list(label.handling),
+        "rules": list(label.rules),
+    }
+
+
+def section_row(section: SectionRow) -> dict[str, object]:
+    """A section as in label files."""
+    return {
+        "start": section.start,
+        "end": section.end,
+        "part": section.part,
+        "cue": section.cue,
+        "ended_by": section.ended_by,
+        "sure": section.sure,
+    }
+
+
+def label_file_of(report: Report) -> dict[str, object]:
+    """The content of ``labels/NAME.ext.label.json`` (``interface.md``)."""
+    fault = report.fault
+    return {
+        "schema": SCHEMA,
+        "source": {
+            "sha256": report.sha256 or None,
+            "media_type": report.media_type or None,
+            "pages": report.pages,
+        },
+        "document_type": report.document_type,
+        "document_subtype": report.document_subtype,
+        "label": label_row(report.label),
+        "sections": [section_row(section) for section in report.sections],
+        "renditions": [_copy_row(copy) for copy in report.copies],
+        "outcome": str(report.outcome),
+        "reason": report.reason or None,
+        "error": {"code": fault.code, "message": fault.message} if fault else None,
+        **versions_row(report.versions),
+    }
+
+
+def versions_row(versions: Versions) -> dict[str, object]:
+    """What made the results, as in label files."""
+    return {
+        "pipeline": {
+            "name": versions.pipeline,
+            "version": versions.version,
+            "sha256": versions.sha256,
+        },
+        "models": [
+            {"name": name, "version": version, "sha256": sha256}
+            for name, version, sha256 in versions.models
+        ],
+        "redactor": __version__,
+    }
+
+
+def _copy_row(copy: Copy) -> dict[str, object]:
+    return {
+        "audience": copy.audience,
+        "profile": copy.profile,
+        "file": copy.file or None,
+        "label": label_row(copy.label),
+        "redacted": dict(copy.redacted),
+        "referred": len(copy.referrals),
+        "checks": [
+            {"name": c.name, "witness": c.witness, "passed": c.passed, "count": c.count}
+            for c in copy.checks
+        ],
+        "outcome": str(copy.outcome),
+        "reason": copy.reason or None,
+    }
+
+
+def report_row(report: Report) -> dict[str, object]:
+    """A row of ``report.jsonl``: the label's content, and what the page shows beyond it."""
+    row = label_file_of(report)
+    row["number"] = report.number
+    row["name"] = report.name
+    row["label_file"] = None if report.outcome is Outcome.SKIPPED else report.label_file
+    row["words"] = report.words
+    row["findings"] = report.findings
+    row["tokens"] = {copy.audience: dict(copy.tokens) for copy in report.copies}
+    row["referrals"] = [
+        {
+            "audience": copy.audience,
+            "target": item.target,
+            "where": item.where,
+            "entity": item.entity,
+            "reason": item.reason,
+            "rule": item.rule,
+        }
+        for copy in report.copies
+        for item in copy.referrals
+    ]
+    return row
+
+
+def jsonl(rows: Iterable[Mapping[str, object]]) -> bytes:
+    """Rows as JSON Lines."""
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode("utf-8")

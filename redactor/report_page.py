@@ -1,0 +1,135 @@
+"""``report.html``: one page for the clerk, self-contained, without scripts.
+
+It says what was done and where to look, and never promises more than was checked.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from redactor import __version__
+from redactor.report import CONFIDENTIAL_DOCUMENT, Copy, Outcome, Report, Versions
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+ENTITIES = {
+    "PERSON": "names of people",
+    "ADDRESS": "addresses",
+    "POSTCODE": "postcodes",
+    "PHONE": "phone numbers",
+    "EMAIL": "e-mail addresses",
+    "DOB": "dates of birth",
+    "UPN": "unique pupil numbers",
+    "ULN": "unique learner numbers",
+    "NHS_NUMBER": "NHS numbers",
+    "NINO": "National Insurance numbers",
+    "ID": "other personal numbers",
+    "BANK_ACCOUNT": "bank details",
+    "VEHICLE_REG": "vehicle registrations",
+    "USERNAME": "user names",
+    "PASSWORD": "passwords",
+    "URL": "web addresses",
+    "IP": "network addresses",
+    "SENSITIVE_DETAIL": "sensitive details",
+    "INDIRECT": "details that could point to somebody",
+    "PART2_ECHO": "words of a confidential item in the public part",
+    "SECTION": "a confidential item",
+}
+REASONS = {
+    "P": "about a pupil",
+    "F": "about a family",
+    "S": "about a member of staff",
+    "H": "about health or special needs",
+    "G": "about safeguarding",
+    "C": "commercial",
+    "L": "legal",
+    "X": "login detail",
+}
+OUTCOMES = {
+    Outcome.PUBLISHED: "Copy written",
+    Outcome.WITHHELD: "No copy: withheld",
+    Outcome.REFUSED: "No copy: refused",
+    Outcome.FAILED: "No copy: failed",
+    Outcome.SKIPPED: "Skipped",
+}
+LEADS = {
+    Outcome.PUBLISHED: "Read each copy once before you publish it.",
+    Outcome.WITHHELD: "Nothing was written for the public. The reason stands with the paper.",
+    Outcome.REFUSED: "Not checked, so not known to be clean. What to do stands with the paper.",
+    Outcome.FAILED: "Not checked, so not known to be clean. What to do stands with the paper.",
+}
+
+
+def page(reports: Sequence[Report], skipped: Sequence[Report], versions: Versions) -> str:
+    """The whole page as text."""
+    counts = Counter(report.outcome for report in reports)
+    return _template().render(
+        reports=reports,
+        counts=[(outcome, counts[outcome]) for outcome in LEADS if counts[outcome]],
+        attention=[report for report in reports if needs_attention(report)],
+        skipped=sorted(Counter(report.name for report in skipped).items()),
+        versions=versions,
+        redactor=__version__,
+        outcomes=OUTCOMES,
+        leads=LEADS,
+        to_do=to_do,
+        entity=lambda name: ENTITIES.get(name, words(name.lower())),
+        reason=lambda code: REASONS.get(code, words(code)),
+        words=words,
+        failed_checks=failed_checks,
+    )
+
+
+def needs_attention(report: Report) -> bool:
+    """Whether the clerk has to do something before the paper is finished."""
+    unsure = any(section.part == 2 and not section.sure for section in report.sections)
+    return report.outcome is not Outcome.PUBLISHED or bool(
+        report.fault or report.referred or unsure
+    )
+
+
+def to_do(report: Report) -> list[str]:
+    """What the clerk has to do about a paper, one sentence each."""
+    if report.fault is not None:
+        steps = [report.fault.message]
+        if report.reason == CONFIDENTIAL_DOCUMENT:
+            steps.append("Do not publish it.")
+    else:
+        steps = []
+    if report.referred:
+        places = "1 place" if report.referred == 1 else f"{report.referred} places"
+        steps.append(f"Decide about {places} that could not be settled; removed until you do.")
+    if any(section.part == 2 and not section.sure for section in report.sections):
+        steps.append(
+            "Check where the confidential part ends: its end was not marked, so it was taken to"
+            " run on."
+        )
+    return steps
+
+
+def failed_checks(copy: Copy) -> int:
+    """How many checks the copy did not pass."""
+    return sum(1 for check in copy.checks if not check.passed)
+
+
+def words(code: str) -> str:
+    """A code as words."""
+    return code.replace("-", " ").replace("_", " ")
+
+
+@cache
+def _template() -> Template:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("redactor", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template("report.html.j2")
