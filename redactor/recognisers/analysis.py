@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from presidio_analyzer import AnalyzerEngine, RecognizerRegistry, RecognizerResult
 from presidio_analyzer.context_aware_enhancers import ContextAwareEnhancer
 
-from redactor.document import Block, Entity, Finding, KnownPerson, Span
+from redactor.document import Block, Finding, KnownPerson, Span
+from redactor.recognisers import addresses, contacts, credentials, dates, merging, numbers
 from redactor.recognisers.engine import PaperArtifacts, SchoolEngine
+from redactor.recognisers.initials import Initials
+from redactor.recognisers.merging import Hit
 from redactor.recognisers.names import Names
+from redactor.recognisers.patterns import Identifier
 from redactor.recognisers.reading import Reading, readings
+from redactor.recognisers.roll import Roll
 
 
 class _OwnContext(ContextAwareEnhancer):  # type: ignore[misc]
@@ -29,7 +35,9 @@ class _OwnContext(ContextAwareEnhancer):  # type: ignore[misc]
 @cache
 def analyser(model: str) -> AnalyzerEngine:
     """The analyser over a model reference. Raises ModelError when first used."""
-    registry = RecognizerRegistry(recognizers=[Names()], supported_languages=["en"])
+    rules = (*contacts.RULES, *credentials.RULES, *dates.RULES, *addresses.RULES, *numbers.RULES)
+    recognisers = [Names(), Initials(), *(Identifier(rule) for rule in rules)]
+    registry = RecognizerRegistry(recognizers=recognisers, supported_languages=["en"])
     return AnalyzerEngine(
         registry=registry,
         nlp_engine=SchoolEngine(model),
@@ -44,18 +52,37 @@ def search(
 ) -> tuple[Finding, ...]:
     """What `redactor.recognisers.find` promises."""
     engine = analyser(model)
+    roll = Roll.of(known) if known else None
     found: list[Finding] = []
-    for reading in readings(blocks):
+    for number, reading in enumerate(readings(blocks)):
         artifacts = PaperArtifacts(reading, engine.nlp_engine)
         results = engine.analyze(reading.text, "en", nlp_artifacts=artifacts, score_threshold=0.3)
-        for result in results:
-            found += _findings(reading, result)
-    return tuple(found)
+        hits = merging.hits(results)
+        if roll is not None:
+            hits += roll.hits(reading.text)
+        for hit in merging.merged(hits):
+            found += _findings(reading, hit, number)
+    found.sort(key=lambda finding: (finding.span.block, finding.span.start))
+    return tuple(replace(finding, id=f"f{index}") for index, finding in enumerate(found))
 
 
-def _findings(reading: Reading, result: RecognizerResult) -> list[Finding]:
-    name = result.recognition_metadata["recognizer_name"]
+def _findings(reading: Reading, hit: Hit, number: int) -> list[Finding]:
+    """The hit as findings, one in each block it touches, joined by a group."""
+    pieces = [
+        (block, start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
+        for block, start, stop in reading.pieces(hit.start, hit.stop)
+        if (text := reading.text_of(block, start, stop)).strip()
+    ]
+    group = hit.group or (f"{hit.start}" if len(pieces) > 1 else "")
     return [
-        Finding("f0", Span(block, start, stop), Entity(result.entity_type), result.score, name)
-        for block, start, stop in reading.pieces(result.start, result.end)
+        Finding(
+            id="",
+            span=Span(block, start, stop),
+            entity=hit.entity,
+            score=hit.score,
+            recogniser=hit.recogniser,
+            keep=hit.keep,
+            group=f"g{number}.{group}" if group else "",
+        )
+        for block, start, stop in pieces
     ]

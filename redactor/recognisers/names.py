@@ -14,6 +14,7 @@ from presidio_analyzer import EntityRecognizer, RecognizerResult
 
 from redactor.recognisers import vocabulary, weighing
 from redactor.recognisers.engine import PaperArtifacts, SchoolEngine
+from redactor.recognisers.patterns import GROUP, NAME
 from redactor.recognisers.runs import Line, Run, is_initial, line_of
 
 _ENOUGH = 0.5
@@ -51,9 +52,7 @@ class Names(EntityRecognizer):  # type: ignore[misc]
 def _result(run: Run) -> RecognizerResult:
     score = min(0.99, run.score)
     result = RecognizerResult("PERSON", run.start, run.stop, score)
-    result.recognition_metadata = {
-        RecognizerResult.RECOGNIZER_NAME_KEY: "titles" if run.titled else run.why
-    }
+    result.recognition_metadata = {NAME: "titles" if run.titled else run.why, GROUP: run.group}
     return result
 
 
@@ -182,6 +181,7 @@ def _pair(left: Line, right: Line) -> None:
     backward = second.forename >= 3 and (first.surname >= 3 or not first.known)
     if (forward or backward) and not (first.wordy and second.wordy):
         one.score, other.score = max(one.score, 0.75), max(other.score, 0.75)
+        one.group = other.group = f"{one.start}"
 
 
 def _fills(line: Line, run: Run) -> bool:

@@ -56,6 +56,10 @@ class Reading:
                 yield block.id, low, high
             index += 1
 
+    def text_of(self, block: int, start: int, stop: int) -> str:
+        """``start:stop`` of the text of the block with this id."""
+        return self.blocks[block - self.blocks[0].id].text[start:stop]
+
 
 def readings(blocks: Sequence[Block]) -> Iterator[Reading]:
     """The document in pieces of about `CHUNK` characters, cut between blocks."""

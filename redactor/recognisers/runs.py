@@ -18,6 +18,7 @@ _AFTER_INITIAL = re.compile(r"\.?[ \u00a0]{0,2}\n?|\.")
 _AND = re.compile(r"[ \u00a0]*(?:&|and|a|/)[ \u00a0]*", re.IGNORECASE)
 _COMMA = re.compile(r",[ \u00a0]{0,2}")
 _LONGEST = 6
+_NEVER = vocabulary.ROLES | (vocabulary.TITLES - {"major", "dean", "earl", "sheikh", "rev"})
 
 
 @dataclass(slots=True)
@@ -35,7 +36,8 @@ class Run:
     voice: str = ""
     """What the language model called it."""
     reversed: bool = False
-    why: str = field(default="names")
+    why: str = "names"
+    group: str = ""
     start: int = 0
     stop: int = 0
 
@@ -95,7 +97,7 @@ def capable(token: Token, *, shouted: bool) -> bool:
     """Whether the word can be part of a name by itself: a capital, and no ordinary word."""
     word = token.word
     entry = word.entry
-    if not word.capital or len(word.text) < 2 or word.key in vocabulary.ROLES:
+    if not word.capital or len(word.text) < 2 or word.key in _NEVER:
         return False
     if "x" in entry.flags:
         return entry.forename >= 5 and not shouted
@@ -117,6 +119,8 @@ def _extends(token: Token, *, shouted: bool) -> bool:
         return False
     if "x" in entry.flags or "m" in entry.flags:
         return entry.surname >= 6 and not shouted and "m" not in entry.flags
+    if word.upper and not shouted and word.key in vocabulary.ACRONYMS:
+        return False
     if entry.word >= 3:
         return entry.surname >= 3 or (not shouted and entry.forename >= 5)
     return capable(token, shouted=shouted) or (word.upper and len(word.text) > 3)

@@ -35,6 +35,10 @@ JOINING = _set("ap ab ferch verch van von de der den del della di da dos das du 
                "ur ul abu ben ter")  # fmt: skip
 """Particles that may stand in lower case between two parts of a name."""
 
+INSTITUTIONS = _set("ysgol coleg eglwys capel gwesty neuadd canolfan meithrinfa friends university college "
+                    "church cathedral hms our")  # fmt: skip
+"""First words of names of schools, churches and houses."""
+
 SAINTS = _set("st saint ss saints sant archbishop bishop king queen prince princess cardinal blessed "
               "pope emperor empress duke duchess earl prophet our")  # fmt: skip
 """Before a name they make it a saint's, a king's, or a place's."""
@@ -123,7 +127,7 @@ AFTER_NAME = _set(
     "introduced chaired clerked volunteered offered resigned retired returned continues achieved "
     "completed attending absent also who whose then disclosed alleged denied admitted apologised "
     "described claims claimed saw sees seems appears sleeps eats speaks spoke talked and or who's "
-    "teaches taught leads led led observed circulated forwarded"
+    "teaches taught leads led observed circulated forwarded"
 )
 """Words before which a capitalised forename is most often a person."""
 

@@ -19,6 +19,17 @@ _YEAR_AFTER = re.compile(
 )
 _ROLE_AFTER = re.compile(r"\s*(?:,|\(|-|–|\[|:)\s*(?:the\s+|our\s+|a\s+)?([A-Za-z-]+)(?:\s+([A-Za-z-]+))?")
 _KEY_AFTER = re.compile(r"\s*[(\[][A-Z]{2,3}[)\],]")
+_PREDICATE = re.compile(
+    r" (?:will|would|can|could|may|must|should) (?:also |now |not |soon |then |be )?(?:stay|move|join|attend|start|need|go"
+    r"|remain|return|transfer|leave|begin|continue|meet|live|work|sit|take part|be (?:moving|joining|leaving|placed)|moving"
+    r"|joining|leaving|supported|placed|assessed|taught|chairing)\b"
+    r"| (?:is|was|has|had|has been|had been|is being|was being) (?:also |now |not |currently |still |often |always )?(?:an? (?:EHCP|"
+    r"pupil|child|student|parent|governor|teacher|member|diagnosis|care|quiet|lovely|happy|bright|young)|in (?:Year|Y|Reception|"
+    r"Nursery|care|hospital|foster)|on (?:the SEN|a |maternity|sick|roll)|looked after|absent|late|excluded|suspended|bullied|"
+    r"assessed|referred|diagnosed|placed|autistic|upset|seen|working|making|struggling|unwell|ill|supported by|adopted|"
+    r"missing|attending|living|moving|joining|leaving|off|asked|been (?:absent|excluded|referred|seen))\b",
+    re.IGNORECASE,
+)
 _YEAR_BEFORE = re.compile(
     r"(?:Year|Yr|Y|Class|aged)\s*\d{1,2}\s*(?:pupils?|students?|child(?:ren)?|boys?|girls?)?,?\s*$"
     r"|Reception\s+(?:pupil|child|boy|girl)s?\s*$",
@@ -28,6 +39,10 @@ _LABEL_BEFORE = re.compile(rf"(?:^|[\s(|]){vocabulary.NAME_HEADS}\s*[:=]\s*$", r
 _COLON_BEFORE = re.compile(r"([A-Za-z'’-]+)(?:\s+(?:to|of)(?:\s+the)?\s+[a-z]+)?\s*:\s*$")
 _HEADING = re.compile(rf"\s*{vocabulary.NAME_HEADS}\s*[:*]*\s*", re.IGNORECASE)
 _FILLERS = frozenset("vacant vacancy none total tbc tbd unknown various all n/a name yes no".split())
+_CLOSERS = frozenset(
+    "college school academy trust university church museum foundation hospital infant infants junior "
+    "juniors primary street road lane avenue committee council ltd limited llp".split()
+)
 _PERSONS = "PERSON"
 _PLACES = ("GPE", "LOC", "FAC")
 
@@ -72,7 +87,7 @@ def _lone(line: Line, token: Token) -> float:
         score -= 0.1 * bool(entry.word) + 0.05 * ("p" in entry.flags)
         return score - 0.2 * shaky
     if entry.forename >= 4:
-        return 0.2 - 0.1 * shaky - 0.1 * (entry.word > 6)
+        return 0.24 - 0.1 * shaky - 0.1 * (entry.word > 6)
     if entry.surname >= 3 and not entry.wordy:
         return 0.12 + 0.08 * bool(entry.forename) - 0.1 * shaky
     return 0.1 if not entry.known else 0.0
@@ -86,8 +101,15 @@ def barred(line: Line, run: Run) -> bool:
         not run.titled or run.grand or following[0] in ("school", "academy", "street", "road")
     ):
         return True
+    inside = [tokens[i].word.key for i in range(run.first, run.last + 1)]
     if run.titled:
         return False
+    if inside[0] in vocabulary.INSTITUTIONS or any(key in _CLOSERS for key in inside[1:]):
+        return True
+    if len(inside) > 1 and inside[0] in vocabulary.SAINTS and not line.shouted:
+        return True
+    if _dated(line, run) or _regnal(line, run):
+        return True
     names = "_".join(tokens[i].word.key for i in range(run.first, run.last + 1))
     if names in vocabulary.HISTORIC or line.before(run.first) + "_" + names in vocabulary.HISTORIC:
         return True
@@ -95,6 +117,29 @@ def barred(line: Line, run: Run) -> bool:
     if previous in vocabulary.SAINTS and tokens[run.first - 1].word.capital:
         return bool(re.fullmatch(r"\.?[ \u00a0]", line.gap(run.first - 1)))
     return _partners(line, run, previous)
+
+
+def _dated(line: Line, run: Run) -> bool:
+    """ "4 April", "May 2024", "Summer 2"."""
+    if run.first != run.last or "m" not in line.tokens[run.first].word.entry.flags:
+        return False
+    follow = line.tokens[run.last + 1].word if run.last + 1 < len(line.tokens) else None
+    if follow is not None and follow.key == "and" and run.last + 2 < len(line.tokens):
+        beside = line.tokens[run.last + 2].word
+        if beside.capital and beside.entry.forename >= 3 and "m" not in beside.entry.flags:
+            return False
+    before = line.text[max(run.start - 8, 0) : run.start]
+    after = line.text[run.stop : run.stop + 6]
+    return bool(
+        re.search(r"\d(?:st|nd|rd|th)?(?: of)?\s*$|\b(?:in|by|until|since|from|this|next|last|late|early|mid)[ -]$", before)
+        or re.match(r"\s*(?:\d|half|term|[-–/])", after)
+    )
+
+
+def _regnal(line: Line, run: Run) -> bool:
+    """ "King Edward VI Handsworth"."""
+    before = line.text[max(run.start - 30, line.segment.start) : run.start]
+    return bool(re.search(r"\b(?:King|Queen|Pope|Prince|Princess)\s[A-Z]\w+\s(?:[IVX]+(?:th)?\s)?$", before))
 
 
 def _partners(line: Line, run: Run, previous: str) -> bool:
@@ -162,13 +207,15 @@ def _after(line: Line, run: Run) -> float:
     following = line.tokens[run.last + 1].word if run.last + 1 < len(line.tokens) else None
     if line.tokens[run.last].owns:
         if following is not None and following.key in vocabulary.OWNED and following.lower:
-            return 0.35
+            return 0.4
         return 0.1
     if _YEAR_AFTER.match(text) or _KEY_AFTER.match(text):
         return 0.35
     role = _ROLE_AFTER.match(text)
     if role and {role.group(1).lower(), (role.group(2) or "").lower()} & vocabulary.ROLES:
         return 0.3
+    if _PREDICATE.match(text):
+        return 0.35
     if following is None or not following.lower or text[:1] not in " \u00a0\n":
         return 0.0
     if following.key in vocabulary.STRONG_AFTER:

@@ -1,0 +1,74 @@
+"""Street addresses as one span, and postcodes.
+
+A span runs from flat or house over street and town to the postcode, over commas and over
+the line ends of an address block. The grammar of house, street word and following lines is
+what finds it; no list of streets is needed.
+"""
+
+from __future__ import annotations
+
+from redactor.document import Entity
+from redactor.recognisers import checks, publicity
+from redactor.recognisers.patterns import Rule, words
+
+_CAP = r"(?:(?!(?:Mr|Mrs|Ms|Miss|Dr|Tel|Phone|Email|Mobile|The|DOB|Date|Year)\b)[A-Z][\w'’]*(?:-[\w'’]+)*\.?)"
+_LINK = r"(?: (?:of|the|on|in|under|upon|le|y|yr|and|cum|by|next|-) ?| |-)"
+_WORDS = rf"{_CAP}(?:{_LINK}{_CAP}){{0,3}}"
+_SUFFIX = (
+    r"(?:Streets?|St\.?|Roads?|Rd\.?|Lanes?|Ln|Avenues?|Ave\.?|Close|Cl|Drive|Dr\.?|Way|Crescent|Cres\.?|Terrace|Terr?\.?|"
+    r"Gardens?|Gdns|Grove|Gr|Place|Pl|Square|Sq\.?|Mews|Court|Ct|Hill|Row|Walk|Parade|Rise|View|Park|Green|Wynd|Brae|"
+    r"Loan|Gate|Quay|Wharf|Vale|Fields?|Meadows?|Bank|Side|Path|Croft|Circus|Esplanade|Promenade|Parkway|Approach|Broadway|"
+    r"STREET|ROAD|LANE|AVENUE|CLOSE|DRIVE|WAY|CRESCENT|TERRACE|GARDENS|GROVE|PLACE|COURT)"
+)
+_STREET = rf"(?:{_CAP}(?:{_LINK}{_CAP}){{0,3}}[ ]{_SUFFIX}\b\.?|(?:Heol|Ffordd|Stryd|Lôn|Maes|Clos|Rhodfa|Bryn|Cae|Parc|Trem|Rue) {_WORDS}|(?:High|Broad) ?[Ss]treet|Broadway|The {_CAP})"
+_HOUSE = (
+    rf"(?:{_CAP} ){{1,3}}(?:Cottages?|House|Farm(?:house)?|Lodge|Barns?|Bungalow|Villas?|Manor|Rectory|Vicarage|"
+    r"Mill|Croft|Towers?|Heights|Mansions|Point|Court|Hall|Grange|Stables|Yard|Marina|Boatyard|Site)"
+)
+_UNIT = (
+    r"(?:(?:Flat|Apartment|Apt|Unit|Room|Plot|Pitch|Berth|Mooring|Caravan|Studio|Suite|Bay|Lot|FLAT)\.? ?(?:No\.? ?)?\w{1,4}(?:/\w{1,3})?"
+    r"|\d{1,2}[FG]\d{1,2}|\d{1,2}/\d{1,2})"
+)
+_NUMBER = r"(?:No\.? ?)?\d{1,4}[A-Za-z]?(?: ?[-–/&] ?\d{1,4}[A-Za-z]?)?"
+_POSTCODE = (
+    r"(?:GIR ?0AA|BFPO ?\d{1,4}|(?:[A-PR-UWYZ][0-9][0-9ABCDEFGHJKPSTUW]?|[A-PR-UWYZ][A-HK-YZ][0-9][0-9ABEHMNPRVWXY]?)"
+    r" {0,2}[0-9][ABD-HJLN-UW-Z]{2})"
+)
+_SEP = r"(?:,[ ]?\n?[ ]*| ?\n[ ]*| [-–] )"
+_TOWN = rf"(?:{_WORDS})(?=,|\.|;|\)|\n|$| {_POSTCODE}|[ ]*[-–(])"
+_TAIL = rf"(?:{_SEP}{_TOWN}(?!\n\n)){{0,4}}(?:(?:{_SEP}|[ .,]{{1,3}}){_POSTCODE})?"
+_COMMA_TAIL = rf"(?:, ?\n?{_TOWN}){{0,4}}(?:(?:{_SEP}|[ .,]{{1,3}}){_POSTCODE})?"
+_CLOSED_TAIL = rf"(?:{_SEP}{_WORDS}){{0,4}}(?:{_SEP}|[ .,]{{1,3}}){_POSTCODE}"
+_HOME = words(r"lives?|lived|living|home|address(?:es)?|resid\w+|moved|moving|rehoused|house at|staying|stays|"
+              r"c/o|collected from|property|tenancy|evicted|placed at|accommodation")  # fmt: skip
+_NOT_HOME = words("minutes?|policy|policies")
+
+RULES = (
+    Rule("address", Entity.ADDRESS,
+         rf"(?<![\w£.,/-])(?:[Cc]/[Oo] )?(?:{_UNIT}[, ]{{1,2}}\n?)?(?:{_HOUSE}{_SEP})?{_NUMBER},? {_STREET}{_CLOSED_TAIL}",
+         score=0.95, keep=publicity.place),
+    Rule("address", Entity.ADDRESS,
+         rf"(?<![\w£.,/-])(?:[Cc]/[Oo] )?(?:{_UNIT}[, ]{{1,2}})?(?:{_HOUSE}, )?{_NUMBER},? {_STREET}{_COMMA_TAIL}",
+         score=0.8, keep=publicity.place),
+    Rule("address", Entity.ADDRESS,
+         rf"(?<![\w£.,/-])(?:[Cc]/[Oo] )?(?:(?:{_UNIT}|{_HOUSE}|The {_WORDS}),? ?\n?)+(?:{_STREET})?{_CLOSED_TAIL}",
+         score=0.9, keep=publicity.place),
+    Rule("address", Entity.ADDRESS, rf"(?<![\w-]){_STREET}{_CLOSED_TAIL}", score=0.85, keep=publicity.place),
+    Rule("address", Entity.ADDRESS,
+         rf"(?<![\w£.,/-])(?:[Cc]/[Oo] )?(?:{_UNIT}|{_HOUSE}|The {_CAP} {_SUFFIX}),? (?:{_HOUSE}, )?(?:{_STREET}|{_WORDS}){_COMMA_TAIL}",
+         must=True, context=_HOME, follows=False, score=0.75, keep=publicity.place),
+    Rule("address", Entity.ADDRESS, rf"(?<![\w-])(?:{_HOUSE}|{_STREET})(?:, ?{_TOWN}){{0,3}}", must=True,
+         context=words(r"lives? (?:at|in|on|near|with \w+ (?:at|in|on))|home address|moved (?:to|from)|rehoused (?:to|in|at)|"
+                       r"living (?:at|in|on)|resid\w+ (?:at|in)|home (?:at|on|in)|address(?: is)?:?|staying (?:at|in|on)"),
+         follows=False, score=0.7, keep=publicity.place, unless=_NOT_HOME),
+    Rule("address", Entity.ADDRESS, rf"(?<![\w])[Cc]/[Oo] (?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?{_WORDS}(?:, ?(?:{_NUMBER},? )?{_WORDS}){{0,4}}(?:[ ,]{{1,2}}{_POSTCODE})?",
+         score=0.75, keep=publicity.place),
+    Rule("address", Entity.ADDRESS,
+         rf"(?i:the (?:farm|house|cottage|bungalow|caravan|flat|lodge)) (?:at the (?:end|top|bottom) of|on|opposite|behind|next to) {_STREET}",
+         score=0.7),
+    Rule("postcode", Entity.POSTCODE, rf"(?<![\w/-]){_POSTCODE}(?![\w])", check=checks.postcode, strict=True, score=0.9,
+         bare=0.9, context=words("postcodes?|address"), keep=publicity.place),
+    Rule("postcode-part", Entity.POSTCODE,
+         r"(?i:\b(?:lives?|living|moved|home|address|postcode|from) (?:\w+ ){0,3}(?:the )?)\K[A-Z]{1,2}\d{1,2}[A-Z]?(?: \d)?(?= (?:area|postcode|district)|[.,;)])",
+         check=checks.postcode, strict=True, bare=0.6, unless=words("key stage|room|year|class")),
+)  # fmt: skip

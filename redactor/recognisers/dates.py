@@ -1,0 +1,23 @@
+"""Dates of birth, told apart from the many other dates by words, column or row."""
+
+from __future__ import annotations
+
+from redactor.document import Entity
+from redactor.recognisers.patterns import Rule, words
+
+_MONTH = (r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
+          r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|JAN\w*|FEB\w*|MAR\w*|APR\w*|MAY|JUNE?|JULY?|AUG\w*|SEP\w*|"
+          r"OCT\w*|NOV\w*|DEC\w*)")  # fmt: skip
+_DATE = (
+    r"(?<![\w/.-])(?:\d{1,2} ?[/.\-] ?\d{1,2} ?[/.\-] ?(?:\d{4}|\d{2})|\d{1,2} \d{1,2} \d{4}|\d{4}-\d{2}-\d{2}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)?[ -]{_MONTH},?[ -]\d{{2,4}}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}})(?![\w/]|[.-]\d)"
+)
+_BORN = words(r"d\.? ?o\.? ?b\.?|date of birth|birth ?dates?|births?|born(?: on)?|birthdays?|geboren|dyddiad geni")
+
+RULES = (
+    Rule("date-of-birth", Entity.DOB, _DATE, must=True, context=_BORN, score=0.9, follows=False,
+         unless=words("date of meeting|meeting held|policy")),
+    Rule("date-of-birth", Entity.DOB, r"(?<![\w/.£-])[34]\d{4}(?![\w%/]|[.,-]\d)", must=True, context=_BORN, follows=False),
+    Rule("date-of-birth", Entity.DOB, rf"(?i:birthday|born) (?i:is |was |on |in )*(?i:the )?\K\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b",
+         score=0.75),
+)  # fmt: skip

@@ -1,0 +1,164 @@
+"""Identifiers as Presidio pattern recognisers that also read the line and the column.
+
+A `Rule` is one row of a table: what it looks like, what proves it, which words must stand
+near it. `Identifier` runs one rule over a reading.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+import regex
+from presidio_analyzer import Pattern, PatternRecognizer, RecognizerResult
+
+from redactor.document import Entity
+from redactor.recognisers.engine import PaperArtifacts
+from redactor.recognisers.reading import Reading
+
+KEEP, GROUP = "keep", "group"
+NAME = RecognizerResult.RECOGNIZER_NAME_KEY
+_BEFORE, _AFTER, _ABOVE = 90, 40, 260
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands around a match: same line before and after, column heading, lines above."""
+
+    value: str = field(repr=False)
+    before: str = field(repr=False)
+    after: str = field(repr=False)
+    heading: str = field(repr=False)
+    above: str = field(repr=False)
+    cell: bool = False
+
+    @property
+    def near(self) -> str:
+        """Heading, text before and text after, for a search of context words."""
+        return f"{self.heading} \n {self.before} \n {self.after}"
+
+
+Keep = Callable[[Surroundings], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One identifier.
+
+    ``pattern`` may use ``\\K`` to leave a label out. ``check`` proves a value; ``context`` is a
+    pattern of words. Without proof: with context ``score``, else ``bare`` (0 refuses). With
+    ``must`` a value needs its context even if it checks. ``unless`` are words that refuse.
+    ``follows`` allows the context behind the value as well.
+    """
+
+    name: str
+    entity: Entity
+    pattern: str
+    check: Callable[[str], bool] | None = None
+    context: re.Pattern[str] | None = None
+    unless: re.Pattern[str] | None = None
+    must: bool = False
+    strict: bool = False
+    score: float = 0.85
+    bare: float = 0.0
+    follows: bool = True
+    keep: Keep | None = None
+    cells: float = 0.0
+    """Score of an unproven value that fills a table cell."""
+
+    def weigh(self, around: Surroundings) -> float:
+        """0 refuses; ``strict`` refuses what does not check also beside its context."""
+        if self.unless is not None and self.unless.search(around.near):
+            return 0.0
+        proven = self.check(around.value) if self.check is not None else None
+        if self.strict and proven is False:
+            return 0.0
+        near = around.near if self.follows else f"{around.heading} \n {around.before}"
+        told = self.context is not None and bool(self.context.search(near))
+        if told:
+            return 0.95 if proven else self.score
+        if self.must:
+            return 0.0
+        if proven:
+            return 0.9 if self.bare == 0.0 else max(self.bare, 0.6)
+        if proven is None and self.context is None:
+            return self.score
+        return max(self.bare if proven is None else 0.0, self.cells if around.cell else 0.0)
+
+
+def words(text: str) -> re.Pattern[str]:
+    """A pattern of context words; spaces match any run of spaces or none."""
+    loose = text.replace(" ", r"[\s_-]*")
+    return re.compile(rf"(?<![a-z])(?:{loose})(?![a-z])", re.IGNORECASE)
+
+
+class Identifier(PatternRecognizer):  # type: ignore[misc]
+    """One rule as a recogniser."""
+
+    def __init__(self, rule: Rule) -> None:
+        self.rule = rule
+        pattern = Pattern(rule.name, rule.pattern, max(rule.score, 0.01))
+        super().__init__(
+            supported_entity=rule.entity.value,
+            name=rule.name,
+            patterns=[pattern],
+            supported_language="en",
+            global_regex_flags=regex.MULTILINE,
+        )
+
+    def analyze(
+        self,
+        text: str,
+        entities: Sequence[str],
+        nlp_artifacts: PaperArtifacts,
+        regex_flags: int | None = None,
+    ) -> list[RecognizerResult]:
+        """The rule's matches that their surroundings do not refuse."""
+        found = super().analyze(text, entities, nlp_artifacts)
+        results = []
+        for result in found:
+            around = surroundings(nlp_artifacts.reading, result.start, result.end)
+            result.score = self.rule.weigh(around)
+            if result.score <= 0.0:
+                continue
+            result.recognition_metadata[NAME] = self.rule.name
+            result.recognition_metadata[KEEP] = self.rule.keep(around) if self.rule.keep else ""
+            results.append(result)
+        return results
+
+
+def surroundings(reading: Reading, start: int, stop: int) -> Surroundings:
+    """What stands around ``start:stop`` of a reading."""
+    text = reading.text
+    begin = text.rfind("\n", max(0, start - 400), start) + 1 or max(0, start - 400)
+    end = text.find("\n", stop, stop + 400)
+    end = min(len(text), stop + 400) if end < 0 else end
+    index = bisect_right(reading.segments, start, key=lambda segment: segment.start) - 1
+    segment = reading.segments[index] if index >= 0 else None
+    heading = segment.heading if segment is not None else ""
+    fills = (
+        segment is not None
+        and segment.cell
+        and not text[segment.start : start].strip()
+        and not text[stop : max(segment.stop, stop)].strip()
+    )
+    if segment is not None and segment.cell:
+        begin = max(begin, _row_start(reading, index, start))
+    return Surroundings(
+        value=text[start:stop],
+        before=text[max(begin, start - _BEFORE) : start],
+        after=text[stop : min(end, stop + _AFTER)],
+        heading=heading,
+        above=text[max(0, start - _ABOVE) : start],
+        cell=fills,
+    )
+
+
+def _row_start(reading: Reading, index: int, start: int) -> int:
+    """In a table the label of a value is in its own cell or the one to the left."""
+    segment = reading.segments[index]
+    if index and reading.segments[index - 1].row == segment.row:
+        return reading.segments[index - 1].start
+    return min(segment.start, start)

@@ -1,0 +1,106 @@
+"""Which contacts are public: a school's, a helpline's, a role's, a published office-holder's."""
+
+from __future__ import annotations
+
+import re
+
+from redactor.recognisers.patterns import Surroundings
+
+_PRIVATE = re.compile(
+    r"\b(?:home|mobile|mum|mam|mother|dad|father|parents?|carers?|nan|gran|guardian|emergency contact|"
+    r"next of kin|pupil|child|student|personal|private|family|priority \d|contact \d|lives|applicant|"
+    r"complainant|stepdad|stepmum|aunt|uncle)\b",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"\b(?:school(?:'?s)?|office|reception|switchboard|clerk|council|local authority|county|borough|"
+    r"academy|college|trust|diocese|mash|maru|lado|mats?|police|ofsted|estyn|hmie?|helpline|hotline|"
+    r"childline|nspcc|samaritans|ico|dfe|department|service|services|surgery|hospital|team|"
+    r"advice line|information commissioner|enquiries|absence line|main line|tel(?:ephone)? no of the school)\b",
+    re.IGNORECASE,
+)
+_HOLDER = re.compile(
+    r"\b(?:designated (?:safeguarding|child protection|teacher|person|officer)|safeguarding lead|dsl|ddsl|"
+    r"head ?teacher|head of (?:school|provision)|principal|executive head|clerk|data protection officer|"
+    r"dpo|sen[d]?co|chair of (?:governors|trustees|the (?:governing|trust))|governance professional|"
+    r"school business (?:manager|leader)|school office|online safety lead|whistleblowing|complaints co-?ordinator)\b",
+    re.IGNORECASE,
+)
+_LINES = re.compile(r"0(?:800|808|300|303|330|333|343|344|345|370|371|844|845|870|871)|08001111|116123")
+_MAILBOXES = re.compile(
+    r"(?:the)?(?:school)?[._-]?(?:office|admin(?:istration)?|head(?:teacher)?|headmaster|principal|info(?:rmation)?|"
+    r"enquir(?:y|ies)|inquiries|contact(?:us)?|clerk(?:ing)?|governors?|governance|gov|chair|dsl|ddsl|sen[d]?co?|"
+    r"inclusion|safeguarding|dpo|dataprotection|data|hr|finance|reception|attendance|absence|school|sbm|"
+    r"businessmanager|deputy(?:head)?|mail|post|hello|team|support|help(?:desk)?|it|ict|admissions?|exams?|"
+    r"catering|bursar|trust|lado|mash|firstresponse|casework|complaints|pta|fundraising|nursery|library|"
+    r"recruitment|jobs|vacancies|webmaster|press|media|news|no-?reply|secretary|parents?|sixthform|careers|wellbeing)"
+    r"(?:[._-]?(?:office|team|admin|school|primary|academy|[a-z]{2,12}))?\d{0,4}",
+    re.IGNORECASE,
+)
+_NAMED_TAIL = re.compile(r"[._-][a-z]+$", re.IGNORECASE)
+
+
+def _published(around: Surroundings) -> bool:
+    """A role stands directly above or before, and nothing private between role and contact."""
+    passage = f"{around.above}"
+    holders = list(_HOLDER.finditer(passage))
+    if not holders:
+        return False
+    between = passage[holders[-1].end() :] + around.after
+    return not _PRIVATE.search(between) and len(between) < 240
+
+
+def _digits(value: str) -> str:
+    digits = re.sub(r"\D", "", re.sub(r"(?:x|ext)\D*\d+$", "", value.replace("(0)", "")))
+    return re.sub(r"^(?:0044|44)", "0", digits)
+
+
+def telephone(around: Surroundings) -> str:
+    """Why a telephone number is public, or an empty word."""
+    digits = _digits(around.value)
+    near = f"{around.heading} {around.before} {around.after}"
+    if _LINES.match(digits):
+        return "public-helpline"
+    if _PRIVATE.search(near):
+        return ""
+    if _published(around):
+        return "published-dsl"
+    if digits.startswith("07"):
+        return ""
+    return "school-phone" if _OFFICE.search(f"{around.before} {around.after}") else ""
+
+
+def mailbox(around: Surroundings) -> str:
+    """Why an e-mail address is public, or an empty word."""
+    local, _, domain = re.sub(r"\s", "", around.value).lower().partition("@")
+    if not domain:
+        return ""
+    if _MAILBOXES.fullmatch(local) and not re.search(r"gmail|hotmail|yahoo|outlook|icloud|live\.", domain):
+        return "role-mailbox"
+    if re.search(r"(?:^|\.)(?:nspcc|childline|ofsted|ico|education)\.(?:org|gov)", domain):
+        return "public-helpline"
+    if _PRIVATE.search(f"{around.before} {around.after}"):
+        return ""
+    return "published-dsl" if _published(around) else ""
+
+
+def place(around: Surroundings) -> str:
+    """Why an address or postcode is that of an organisation, or an empty word."""
+    passage = around.above[-160:]
+    near = f"{passage} {around.value} {around.after[:20]}"
+    if re.search(
+        r"\b(?:lives?|living|home|resid\w+|moved|c/o|address of (?:parent|child|pupil)|mum|mother|dad|father|"
+        r"parents?|carers?|pupil|foster\w*|nan|gran\w*|dob|placed|mr|mrs|ms|miss)\b",
+        f"{around.heading} {passage[-90:]} {around.value}",
+        re.IGNORECASE,
+    ):
+        return ""
+    if re.search(
+        r"\b(?:school|academy|college|university|council|trust|centre|church|hall|library|office|hospital|"
+        r"venue|held at|registered office|ofsted|department|museum|surgery|clinic|police|ltd|limited|plc|"
+        r"ysgol|nursery|diocese|education|house of|county hall|town hall|civic)\b",
+        near,
+        re.IGNORECASE,
+    ):
+        return "organisation-address"
+    return ""
