@@ -34,7 +34,7 @@ _CHILDREN = frozenset({Role.PUPIL, Role.PARENT})
 _CHILD_NUMBERS = frozenset({Entity.DOB, Entity.UPN, Entity.ULN, Entity.NHS_NUMBER})
 _OTHER_NUMBERS = frozenset({Entity.NINO, Entity.BANK_ACCOUNT})
 _CONTACTS = frozenset({Entity.PHONE, Entity.EMAIL, Entity.ADDRESS, Entity.POSTCODE})
-_LETTERED = re.compile(r"\b(?:pupil|child|student|learner|family) [A-Z]{1,2}\b")
+_LETTERED = re.compile(r"\b(?i:pupil|child|student|learner|family) [A-Z]{1,2}\b")
 _CERTAIN = 0.6
 _SENTENCE_END = re.compile(r"[.!?;](?=\s)|\n")
 _UNPUBLISHED = re.compile(

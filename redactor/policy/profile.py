@@ -250,7 +250,7 @@ def _only(table: Mapping[str, Any], valid: Iterable[str], where: str) -> None:
 
 
 def _unknown(what: str, name: str, valid: Iterable[str]) -> str:
-    choices = sorted(valid)
+    choices = sorted(map(str, valid))
     near = difflib.get_close_matches(name, choices, n=1, cutoff=0.5)
     if near:
         return f"There is no {what} called {name!r}; did you mean {near[0]!r}?"

@@ -81,12 +81,8 @@ class Paper:
     ) -> str:
         """The id of a new person, mentioned wherever the words stand."""
         places = [b for b in self.blocks if words in b.text]
-        mentions = tuple(
-            Mention(self.find(words, nth=n), stance, cue) for n in range(len(places))
-        )
-        person = Person(
-            f"p{len(self.people)}", role, mentions, official=official, listed=listed
-        )
+        mentions = tuple(Mention(self.find(words, nth=n), stance, cue) for n in range(len(places)))
+        person = Person(f"p{len(self.people)}", role, mentions, official=official, listed=listed)
         self.people.append(person)
         return person.id
 
