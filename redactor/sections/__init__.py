@@ -5,7 +5,9 @@ a document, `find_echoes` and `find_misplaced` the public text beside the sectio
 """
 
 from redactor.sections.cues import Cue, CueKind
+from redactor.sections.echoes import find_echoes
 from redactor.sections.grammar import cue_of
+from redactor.sections.misplaced import find_misplaced
 from redactor.sections.scope import find_sections
 
-__all__ = ["Cue", "CueKind", "cue_of", "find_sections"]
+__all__ = ["Cue", "CueKind", "cue_of", "find_echoes", "find_misplaced", "find_sections"]
