@@ -206,10 +206,13 @@ _PERSONAL_AFTER = re.compile(
 )
 
 
+_PLACE_BEFORE = re.compile(r"\b(?:in|across|throughout|near|around|within)\s+$")
+
+
 def _plausible(word: str, start: int, stop: int, folded: str, block: Block) -> bool:
     """Whether a capitalised word that is also an ordinary one is a name here."""
     if word not in ORDINARY:
-        return True
+        return not _PLACE_BEFORE.search(folded, max(0, start - 14), start)
     after = bool(_PERSONAL_AFTER.match(folded, stop))
     before = bool(_PERSONAL_BEFORE.search(folded, max(0, start - 16), start))
     if word in MONTHS or block.text.isupper() or block.kind is BlockKind.HEADING:

@@ -184,11 +184,23 @@ def _prune(
     gone: set[str] = set()
     for cluster in clusters:
         certain = [o for o in cluster.sightings if o.findings[0].id not in unsure]
-        if not certain and not cluster.candidates:
-            gone.update(one.findings[0].id for one in cluster.sightings)
-            cluster.sightings = []
+        if certain == cluster.sightings or cluster.candidates:
+            continue
+        if not certain or _doubtful(cluster, certain):
+            gone.update(o.findings[0].id for o in cluster.sightings if o not in certain)
+            cluster.sightings = certain
     kept = [cluster for cluster in clusters if cluster.sightings]
     return kept, [finding for finding in findings if finding.id not in gone]
+
+
+def _doubtful(cluster: Cluster, certain: Sequence[Sighting]) -> bool:
+    """Whether a lone word was taken for a name with so little reason that it is not spread."""
+    return (
+        cluster.key[0] == "bare"
+        and not cluster.listed
+        and not cluster.evidence
+        and all(one.findings[0].score < 0.85 for one in certain)
+    )
 
 
 def _people(

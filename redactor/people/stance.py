@@ -35,6 +35,9 @@ _WITHDREW = re.compile(
     r"\s+(?:[(\[]\w+[)\]]\s*)?(?:then\s+)?(?:left|withdrew|stepped out|was not present|absented|did not take part|took no part)\b"
     r"[^.;]*?\b(?:while|whilst|during|for|when|as)\b[^.;]*?\b(?:her|his|their)\s+(?:[\w\-]+\s+){0,3}$"
 )
+_AS_PARENT = re.compile(
+    r"[^.;]{0,40}\b(as (?:a|the|his|her|their)? ?(?:child's |pupil's )?(?:parent|mother|father|carer|guardian))\b(?! (?:governor|trustee|member|rep))"
+)
 _OF = re.compile(
     r"\s+(?:(?:was|were|had been|has been|made|brought|received|raised|lodged|submitted|outcome|award|increase|arrangements)\s+){0,2}"
     r"(?:of|for|against|concerning|regarding|involving|in respect of|relating to|about|by|from|to)\s+(?:the\s+)?$"
@@ -63,14 +66,17 @@ def stance_of(
 ) -> tuple[Stance, Span | None]:
     """The stance of one mention and the words that show it.
 
-    The name of somebody private always stands for the subject. An office-holder is an actor
-    unless a word of personnel matters is linked to the name; UNCLEAR is rare by design.
+    Somebody private has no stance: UNCLEAR without a cue. An office-holder is an actor unless
+    a word of personnel matters is linked to the name; UNCLEAR is rare by design.
     """
     if not verdict.official:
-        return Stance.SUBJECT, None
+        return Stance.UNCLEAR, None
     direct = next((e for e in one.evidence if e.kind == "parent-word"), None)
     if direct is not None:
         return Stance.UNCLEAR, direct.span
+    parent = _AS_PARENT.match(fold(blocks[one.last_block].text), one.stop)
+    if parent is not None:
+        return Stance.UNCLEAR, Span(one.last_block, parent.start(1), parent.end(1))
     if one.block != one.last_block:
         return Stance.ACTOR, None
     matters = [cue for cue in cues if "subject" in cue.kinds or "health" in cue.kinds]
