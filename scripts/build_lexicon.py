@@ -127,6 +127,8 @@ def words(folder: Path) -> dict[str, int]:
     }
     for word in by_hand("words.txt"):
         result[word] = max(result.get(word, 0), 5)
+    for word in by_hand("ambiguous.txt"):
+        result[word.lower()] = max(result.get(word.lower(), 0), 4)
     return {folded(word): level for word, level in sorted(result.items()) if len(word) > 1}
 
 

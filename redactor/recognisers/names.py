@@ -152,10 +152,13 @@ def _both_forenames(line: Line, one: Run, other: Run) -> bool:
     if line.headed or line.shouted:
         return False
     before = line.before(one.first)
+    last = max(one.last, other.last)
+    follow = line.tokens[last + 1].word if last + 1 < len(line.tokens) else None
+    acting = follow is not None and follow.lower and follow.key in vocabulary.AFTER_NAME | {"have", "are", "were"}
     return (
         all(entry.forename >= 4 for entry in entries)
         and not all("m" in entry.flags for entry in entries)
-        and bool(before)
+        and (bool(before) or acting)
         and before not in vocabulary.ARTICLES
     )
 
@@ -175,6 +178,8 @@ def _neighbours(lines: Sequence[Line]) -> None:
 def _pair(left: Line, right: Line) -> None:
     one, other = left.runs[0], right.runs[0]
     if not (_fills(left, one) and _fills(right, other)) or one.barred or other.barred:
+        return
+    if one.first != one.last or other.first != other.last or one.titled or other.titled:
         return
     first, second = (line.tokens[run.first].word.entry for line, run in ((left, one), (right, other)))
     forward = first.forename >= 3 and (second.surname >= 3 or not second.known)

@@ -18,7 +18,11 @@ _AFTER_INITIAL = re.compile(r"\.?[ \u00a0]{0,2}\n?|\.")
 _AND = re.compile(r"[ \u00a0]*(?:&|and|a|/)[ \u00a0]*", re.IGNORECASE)
 _COMMA = re.compile(r",[ \u00a0]{0,2}")
 _LONGEST = 6
-_NEVER = vocabulary.ROLES | (vocabulary.TITLES - {"major", "dean", "earl", "sheikh", "rev"})
+_NEVER = (
+    vocabulary.ROLES
+    | vocabulary.FUNCTION_WORDS
+    | (vocabulary.TITLES - {"major", "dean", "earl", "sheikh", "rev"})
+)
 
 
 @dataclass(slots=True)
@@ -188,7 +192,8 @@ def _plain(line: Line, index: int) -> Run | None:
     if is_initial(token):
         return _from_initial(line, index)
     if not capable(token, shouted=line.shouted):
-        return None
+        short = token.word.upper and len(token.word.text) == 2 and token.word.entry.surname >= 3
+        return _reversed(line, index) if short else None
     reverse = _reversed(line, index)
     if reverse is not None:
         return reverse
@@ -246,8 +251,9 @@ def _stretch(line: Line, index: int) -> int:
                 break
             last += 1
             continue
-        if _particle(line, last + 1):
-            last += 2
+        particles = _particles(line, last + 1)
+        if particles:
+            last += particles + 1
             continue
         if token.word.key == "st" and last > index and follow.word.capital:
             last += 1
@@ -265,17 +271,22 @@ def _changes_case(token: Token, follow: Token, line: Line) -> bool:
     return follow.word.entry.surname < 3
 
 
-def _particle(line: Line, index: int) -> bool:
-    """Whether a particle stands at ``index`` and the name goes on behind it."""
-    if index + 1 >= len(line.tokens):
-        return False
-    key, follow = line.tokens[index].word.key, line.tokens[index + 1]
-    gap = line.gap(index)
-    if key == "st":
-        return bool(re.fullmatch(r"\.?[ \u00a0]", gap)) and follow.word.capital
-    if key not in vocabulary.JOINING or not _SPACES.fullmatch(gap):
-        return False
-    return follow.word.capital and not is_initial(follow)
+def _particles(line: Line, index: int) -> int:
+    """How many particles stand at ``index`` before the name goes on ("van der" Berg); 0 if none."""
+    if line.tokens[index].word.key == "st":
+        goes_on = index + 1 < len(line.tokens) and line.tokens[index + 1].word.capital
+        return int(goes_on and re.fullmatch(r"\.?[ \u00a0]", line.gap(index)) is not None)
+    for count in range(3):
+        place = index + count
+        if place + 1 > len(line.tokens) - 1:
+            return 0
+        token = line.tokens[place]
+        if token.word.key not in vocabulary.JOINING:
+            return count if token.word.capital and not is_initial(token) else 0
+        if not _SPACES.fullmatch(line.gap(place)):
+            return 0
+    follow = line.tokens[index + 3] if index + 3 < len(line.tokens) else None
+    return 3 if follow is not None and follow.word.capital else 0
 
 
 def _initial_fits(line: Line, start: int, index: int) -> bool:
@@ -300,7 +311,8 @@ def _lower(line: Line, index: int) -> Run | None:
     last = index
     if index + 1 < len(line.tokens) and _SPACES.fullmatch(line.gap(index)):
         follow = line.tokens[index + 1].word
-        if follow.lower and follow.entry.surname >= 3 and not follow.entry.word:
+        surname = follow.entry.surname >= 3 and not follow.entry.word
+        if follow.lower and (surname or (follow.entry.forename >= 5 and follow.entry.word < 4)):
             last = index + 1
     if last == index and not pupil:
         return None

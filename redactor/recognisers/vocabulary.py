@@ -154,6 +154,22 @@ OWNED = (
 ARTICLES = _set("the a an this that our their each every any no these those some all both his her "
                 "its my your")  # fmt: skip
 
+FUNCTION_WORDS = ARTICLES | _set(
+    "of in on at to for by with from and or but if as is are was were be been has have had do does did not "
+    "no yes it he she they we you i me him us them who what when where why how which there here then than "
+    "so very also into onto over under after before between about against during through please thank "
+    "thanks dear yours well welcome next last first second third new old one two three four five six seven"
+)
+"""Never part of a name, whatever a list of names says."""
+
+LOWER_PLACES = _set("school schools academy academies trust building buildings centre hospital museum course "
+                    "foundation stadium campus site nursery classroom suite library trip roof")  # fmt: skip
+"""In small letters behind a capitalised word they still make it a place's name."""
+
+LANDSCAPE = _set("hill park hall lane green wood woods field fields cove bay heath moor marsh bridge lodge farm manor "
+                 "house court grange mill close rise cross common gate view place end point")  # fmt: skip
+"""Second words of places that are also surnames: "Jordan Hill" may be either."""
+
 ACRONYMS = _set(
     "sen send eal pp fsm lac cla cp cin ehcp pe re ict it dt pshe rse rshe eyfs ks sats ta hlta slt "
     "smt pta pto ptfa inset dfe ofsted la mat ceo cfo coo dsl ddsl dpo gdpr foi sar ico nhs camhs "

@@ -62,6 +62,8 @@ def words_score(line: Line, run: Run) -> float:
         return 0.72 if last.surname >= 3 and not last.wordy else 0.5
     if len(named) == 1:  # "Jo T"
         return 0.72 if first.forename >= 3 and not first.wordy else 0.35
+    if named[-1].word.key in vocabulary.LANDSCAPE and not first.wordy:
+        return 0.55 if first.forename >= 4 else 0.3
     score = _pair(first.forename, last.surname, first.word or 3 * ("m" in first.flags), last.word)
     if any(token.word.entry.known is False for token in named[1:]) and first.forename >= 3:
         score += 0.03
@@ -142,12 +144,28 @@ def _regnal(line: Line, run: Run) -> bool:
     return bool(re.search(r"\b(?:King|Queen|Pope|Prince|Princess)\s[A-Z]\w+\s(?:[IVX]+(?:th)?\s)?$", before))
 
 
+def _lower_place(line: Line, run: Run) -> bool:
+    """ "The Lionel Walden building", "Ruskin Mill and Rowan Park schools"."""
+    text = line.text[run.stop : min(run.stop + 60, line.segment.stop)]
+    match = re.match(r"(?: and [A-Z]\w+(?: [A-Z]\w+)?)? ([a-z]+)\b", text)
+    if match is None or match.group(1) not in vocabulary.LOWER_PLACES:
+        return False
+    joined = text.startswith(" and ")
+    return joined == match.group(1).endswith("s") or not joined
+
+
 def _partners(line: Line, run: Run, previous: str) -> bool:
     """ "Hughes & Sons", "Marks & Spencer", "the Wolfson", "and Co"."""
     after = line.text[run.stop : run.stop + 6]
     before = line.text[max(run.start - 3, line.segment.start) : run.start]
     first = line.tokens[run.first].word.entry
     solid = first.forename >= 3 and not first.wordy
+    firm = re.match(
+        r" (?:&|and) [A-Z]\w+(?: [A-Z]\w+)? (?:Ltd|Limited|LLP|Plc|PLC|Solicitors|Sons|Partners|Associates)\b",
+        line.text[run.stop : run.stop + 60],
+    )
+    if firm is not None:
+        return True
     if ("&" in after[:3] or "&" in before) and not solid:
         return True
     if re.match(r" and (?:Sons?|Co)\b", line.text[run.stop : run.stop + 9]):
@@ -199,11 +217,13 @@ def _before(line: Line, run: Run) -> float:
         return 0.35
     if previous in vocabulary.BEFORE_NAME:
         return 0.15
-    return -0.15 if previous in ("in", "at", "near", "the", "of", "on", "around", "across") else 0.0
+    return -0.15 if previous in ("in", "at", "near", "the", "of", "on", "around", "across", "visited") else 0.0
 
 
 def _after(line: Line, run: Run) -> float:
     text = line.text[line.tokens[run.last].end : line.segment.stop][:40]
+    if run.first == run.last and re.match(r" \d{1,2}(?![\w/%:.]|\.\d)", text) and not line.segment.cell:
+        return -0.35  # "Maple 2" is a class
     following = line.tokens[run.last + 1].word if run.last + 1 < len(line.tokens) else None
     if line.tokens[run.last].owns:
         if following is not None and following.key in vocabulary.OWNED and following.lower:
@@ -219,7 +239,7 @@ def _after(line: Line, run: Run) -> float:
     if following is None or not following.lower or text[:1] not in " \u00a0\n":
         return 0.0
     if following.key in vocabulary.STRONG_AFTER:
-        return 0.35
+        return 0.4
     return 0.15 if following.key in vocabulary.AFTER_NAME and text[1:2].isalpha() else 0.0
 
 
