@@ -85,15 +85,10 @@ def find_commercial(document: Document) -> tuple[Finding, ...]:
     """
     if document.family in ("policy", "newsletter", "letter"):
         return ()
-    blocks = (
-        [
-            block
-            for block in document.blocks
-            if block.text and not block.hidden and not document.in_part_two(block.id)
-        ]
-        if any(section.part == 2 for section in document.sections)
-        else list(document.blocks)
-    )
+    inside = {
+        block for s in document.sections if s.part == 2 for block in range(s.first, s.last + 1)
+    }
+    blocks = [b for b in document.blocks if b.text and not b.hidden and b.id not in inside]
     spans = sorted(
         {*_of_tables(blocks), *_of_passages(blocks)}, key=lambda s: (s.block, s.start, s.stop)
     )

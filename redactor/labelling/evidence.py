@@ -98,17 +98,20 @@ def _raise(level: Level, descriptor: str, rule: str, reason: str = "") -> Raise:
 
 def _of_people(document: Document, findings: tuple[Finding, ...]) -> Iterator[Raise]:
     by_id = {finding.id: finding for finding in findings}
+    confidential = confidential_blocks(document)
     for person in document.people:
         for mention in person.mentions:
             finding = by_id.get(mention.finding)
             if finding is not None and not finding.keep:
-                yield from _of_mention(document, person, finding, mention.stance)
+                inside = finding.span.block in confidential
+                yield from _of_mention(document, person, finding, mention.stance, inside=inside)
 
 
 def _of_mention(
-    document: Document, person: Person, finding: Finding, stance: Stance
+    document: Document, person: Person, finding: Finding, stance: Stance, *, inside: bool
 ) -> Iterator[Raise]:
-    if person.role in _CHILDREN and not person.official:
+    private = not person.official
+    if private and (person.role in _CHILDREN or (inside and person.role is Role.OTHER)):
         yield _raise(Level.CONFIDENTIAL, "PERSONAL", "000-32")
         topics = _around(document, finding)
         if "safeguarding" in topics:
@@ -119,8 +122,19 @@ def _of_mention(
         yield _raise(Level.CONFIDENTIAL, "STAFF", "002-14")
         if "allegation" in _around(document, finding):
             yield _raise(Level.RESTRICTED, "SAFEGUARDING", "001-13")
-    elif not person.official:
+    elif private and not document.blocks[finding.span.block].hidden:
+        # Every Office file names an author in its properties, which no copy carries.
         yield Raise(Level.INTERNAL, "", "PERSONAL", "000-11")
+
+
+def confidential_blocks(document: Document) -> frozenset[int]:
+    """The ids of the blocks in confidential sections."""
+    return frozenset(
+        block
+        for section in document.sections
+        if section.part == 2
+        for block in range(section.first, section.last + 1)
+    )
 
 
 def _around(document: Document, finding: Finding) -> frozenset[str]:

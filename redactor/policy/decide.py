@@ -25,6 +25,7 @@ from redactor.document import (
     Stance,
 )
 from redactor.errors import UsageError
+from redactor.labelling.evidence import section_descriptors
 from redactor.labelling.topics import topics_of
 from redactor.policy.profile import Profile, Rule, SectionRule, load_profile
 
@@ -42,8 +43,7 @@ _STRICTNESS = {
     Action.REDACT: 3,
     Action.REFER: 4,
 }
-_SECTION_CODES = (("legal", "L"), ("commercial", "C"), ("staff", "S"), ("pupil", "P"))
-_SECTION_LENGTH = 6_000
+_SECTION_CODES = (("PERSONAL", "P"), ("STAFF", "S"), ("COMMERCIAL", "C"), ("LEGAL", "L"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,17 +131,10 @@ def decide(
 
 
 def section_code(document: Document, section: Section) -> str:
-    """The reason code of a section, by what its text is about; P if it does not tell."""
-    parts, size = [], 0
-    for block in document.blocks[section.first : section.last + 1]:
-        parts.append(block.text)
-        size += len(block.text)
-        if size > _SECTION_LENGTH:
-            break
-    topics = topics_of("\n".join(parts)[:_SECTION_LENGTH])
-    if "pupil" in topics and not topics & {"legal", "commercial"}:
-        return "P"
-    return next((code for topic, code in _SECTION_CODES if topic in topics), "P")
+    """The reason code of a section by what it is about: people before money before law."""
+    descriptors = section_descriptors(document, section, document.findings)
+    firm = {descriptor for descriptor, certain in descriptors if certain}
+    return next((code for descriptor, code in _SECTION_CODES if descriptor in firm), "P")
 
 
 def _decide_section(document: Document, section: Section, profile: Profile) -> Decision:

@@ -136,11 +136,28 @@ def _paper(document: Document) -> str:
     if document.family not in ("minutes", "agenda"):
         return str(name)
     title = title_of(document)
-    board = next((said for cue, said in _words()["board"].items() if cue in title), "")
+    board = _committee(title) or next(
+        (said for cue, said in _words()["board"].items() if cue in title), ""
+    )
     date = _DATE.search(title)
     of = f" of the {board}" if board else ""
     on = f", {int(date[1])} {date[2].title()} {date[3]}" if date else ""
     return f"{name}{of}{on}"
+
+
+def _committee(title: str) -> str:
+    """The committee that the title names, if it does so in words of our own list."""
+    allowed = set(_words()["committee"]["words"])
+    for line in title.splitlines():
+        words = re.findall(r"[\w&-]+", line.partition("committee")[0])
+        named: list[str] = []
+        for word in reversed(words):
+            if word not in allowed:
+                break
+            named.insert(0, word)
+        if "committee" in line and named and named[0] not in ("and", "&"):
+            return " ".join((*named, "committee"))
+    return ""
 
 
 def _instrument(body: str, article: str) -> str:
