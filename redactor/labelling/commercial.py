@@ -60,6 +60,11 @@ _AWARD = (
     re.compile(rf"(?i:winning|successful|preferred) (?i:bidder|tenderer|contractor|supplier|bid)"
                rf"(?i: (?:was|is|from))?:? (?P<name>{_NAME})"),
 )  # fmt: skip
+_AWARDING = re.compile(
+    r"award|appoint|accept|success|chosen|select|prefer|recommend|winning|approve|agreed|offered|"
+    r"proceed|go ahead|given|let",
+    re.IGNORECASE,
+)
 _NOT_A_NAME = re.compile(
     r"^(?:The|A|An|It|This|That|Governors?|Trustees?|Total|Cost|Costs|Budget|Quote|Quotes|Tender|Price|"
     r"Contract|Income|Item|Action|Year|Term|School|Committee|Board|Grant|Pupil|Sports?|Bank|"
@@ -104,6 +109,7 @@ def _winners(blocks: Iterable[Block]) -> frozenset[str]:
     return frozenset(
         plain(match["name"])
         for block in blocks
+        if _AWARDING.search(block.text)
         for pattern in _AWARD
         for match in pattern.finditer(block.text)
     )
@@ -152,19 +158,20 @@ def _of_passages(blocks: Sequence[Block]) -> Iterator[Span]:
             continue
         if _CONTEXT.search(block.text) or any(map(_introduces, texts[max(0, index - 4) : index])):
             offers += ((block, offer) for offer in _offers(block.text))
-    if not offers:
-        return
-    winners = _winners(blocks)
-    for passage in _passages(offers):
-        rivals = {plain(offer.words) for _, offer in passage}
-        if len(rivals) < 2 and not any(_LETTER.search(o.words) for _, o in passage):
-            continue
-        for block, offer in passage:
-            won = _won(offer.words, winners)
-            if not won:
-                yield Span(block.id, *offer.name)
-            if not won or not offer.money:
-                yield Span(block.id, *offer.value)
+    contests = [passage for passage in _passages(offers) if _is_contest(passage)]
+    winners = _winners(blocks) if contests else frozenset()
+    for block, offer in (pair for passage in contests for pair in passage):
+        won = _won(offer.words, winners)
+        if not won:
+            yield Span(block.id, *offer.name)
+        if not won or not offer.money:
+            yield Span(block.id, *offer.value)
+
+
+def _is_contest(passage: Sequence[tuple[Block, _Offer]]) -> bool:
+    """Whether rivals stand side by side, or one who is hidden behind a letter."""
+    rivals = {plain(offer.words) for _, offer in passage}
+    return len(rivals) > 1 or any(_LETTER.search(offer.words) for _, offer in passage)
 
 
 def _introduces(block: Block) -> bool:

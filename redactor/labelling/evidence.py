@@ -38,8 +38,8 @@ _LETTERED = re.compile(r"\b(?i:pupil|child|student|learner|family) [A-Z]{1,2}\b"
 _CERTAIN = 0.6
 _SENTENCE_END = re.compile(r"[.!?;](?=\s)|\n")
 _UNPUBLISHED = re.compile(
-    r"\b(?:not yet (?:been )?(?:agreed|approved|published|public|announced)|unpublished|"
-    r"not (?:for|to be) (?:published|publication)|subject to (?:contract|approval by))\b",
+    r"(?:\bnot yet (?:been )?(?:agreed|approved|published|public|announced)|\bunpublished|"
+    r"\bnot (?:for|to be) (?:published|publication)|\bsubject to (?:contract|approval by))\b",
     re.IGNORECASE,
 )
 _MONEY = re.compile(
@@ -274,7 +274,7 @@ def _of_money(document: Document) -> Iterator[Raise]:
     if document.family in ("policy", "form"):
         return
     for block in document.blocks:
-        if block.kind in (BlockKind.PROPERTY, BlockKind.FILE_NAME):
+        if block.kind in (BlockKind.PROPERTY, BlockKind.FILE_NAME) or not block.text:
             continue
         found = _UNPUBLISHED.search(block.text)
         if found and _MONEY.search(block.text, max(0, found.start() - _WINDOW)):

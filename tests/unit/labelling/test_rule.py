@@ -302,3 +302,18 @@ def test_the_seed_policies_are_public_and_published_needs_shared() -> None:
         assert written(source_label(paper.document)) == "PUBLIC"
         assert withheld(rendition(paper)) == ""
         assert written(copy_label(rendition(paper))) == "PUBLIC"
+
+
+def test_an_unknown_private_person_in_part_two_raises_like_a_child() -> None:
+    lines = ("PART 2", "For Safiya Noor the social worker has changed.")
+    paper = minutes(*lines)
+    paper.part_two(0, 1)
+    paper.person("Safiya Noor", Role.OTHER)
+    assert written(source_label(paper.document)) == "RESTRICTED-SAFEGUARDING"
+
+
+def test_an_author_in_the_hidden_properties_does_not_raise() -> None:
+    author = Block(1, BlockKind.PROPERTY, "Gwen Hale", (), hidden=True)
+    paper = Paper(*paragraphs(LINE), author, family="policy", subtype="policy")
+    paper.person("Gwen Hale", Role.OTHER)
+    assert source_label(paper.document).level is Level.PUBLIC

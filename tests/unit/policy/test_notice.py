@@ -113,3 +113,15 @@ def test_a_withheld_copy_carries_the_label_of_the_source() -> None:
     assert rendition.withheld == "confidential-document"
     assert rendition.label is not None
     assert rendition.label.level.name == "RESTRICTED"
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Minutes of the Finance and Premises Committee", "Minutes of the finance and premises "),
+        ("Minutes of the Hargreaves Memorial Committee", "PUBLISHED COPY. Minutes. "),
+        ("Minutes of the Full Governing Body", "Minutes of the full governing board. "),
+    ],
+)
+def test_a_board_is_named_in_words_of_our_own_only(title: str, said: str) -> None:
+    assert said in marking(document(title=title)).notice[0]
