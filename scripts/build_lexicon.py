@@ -44,11 +44,13 @@ def folded(name: str) -> str:
 
 
 def rows(path: Path) -> Iterator[dict[str, str]]:
+    """The rows of a CSV file."""
     with path.open(encoding="utf-8", newline="") as stream:
         yield from csv.DictReader(stream)
 
 
 def by_hand(name: str) -> Iterator[str]:
+    """The words of a hand-written list; lines with # are comments."""
     for line in (HERE / "lexicon" / name).read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             yield from line.split()
@@ -66,12 +68,14 @@ class Names:
         self.best: dict[str, int] = defaultdict(int)
 
     def add(self, name: str, level: int) -> None:
+        """Count each part of a name, keeping its best strength."""
         for part in re.split(r"[\s-]+", folded(name)):
             if len(part) > 1 and part.isalpha():
                 self.best[part] = max(self.best[part], level)
 
 
 def forenames(folder: Path) -> Names:
+    """Forenames with the strength of their evidence."""
     names = Names()
     births: Counter[str] = Counter()
     for row in rows(folder / "first_names_uk.csv"):
@@ -95,6 +99,7 @@ def forenames(folder: Path) -> Names:
 
 
 def surnames(folder: Path) -> Names:
+    """Surnames with the strength of their evidence."""
     names = Names()
     for row in rows(folder / "surnames_uk.csv"):
         names.add(row["surname"], 4 + strength(float(row["frequency"]) * 10_000) // 2)
@@ -160,13 +165,14 @@ def schools(folder: Path, known: Names) -> list[str]:
     for row in rows(folder / "schools_england.csv"):
         core = _CORES.sub(" ", re.sub(r"[^\w\s'&-]", " ", row["name"].lower()))
         parts = folded(core).replace("-", " ").split()
-        if 2 <= len(parts) <= 4 and all(part.isalpha() for part in parts):
-            if any(known.best[part] >= 3 for part in parts):
-                cores.add(" ".join(parts))
+        named = any(known.best[part] >= 3 for part in parts)
+        if 2 <= len(parts) <= 4 and named and all(part.isalpha() for part in parts):
+            cores.add(" ".join(parts))
     return sorted(cores)
 
 
 def lexicon_lines(folder: Path) -> tuple[list[str], Names]:
+    """The lines of lexicon.txt, and the forenames for the school list."""
     first, last, common, place = forenames(folder), surnames(folder), words(folder), places(folder)
     calendar = set(f"{MONTHS} {SEASONS} {DAYS}".split())
     paper = {folded(word) for word in by_hand("words.txt")}
@@ -180,6 +186,7 @@ def lexicon_lines(folder: Path) -> tuple[list[str], Names]:
 
 
 def main(folder: Path) -> None:
+    """Write the lexicon, the school list and the manifest."""
     lines, first = lexicon_lines(folder)
     files = {"lexicon.txt": lines, "schools.txt": schools(folder, first)}
     TARGET.mkdir(parents=True, exist_ok=True)

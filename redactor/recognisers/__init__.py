@@ -1,4 +1,4 @@
-"""Recognisers: find people and identifiers in blocks. Only this package knows spaCy and Presidio."""
+"""Recognisers: find people and identifiers in blocks; alone in knowing spaCy and Presidio."""
 
 from __future__ import annotations
 

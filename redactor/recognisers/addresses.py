@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern is one line, to be read beside the format it describes
 """Street addresses as one span, and postcodes.
 
 A span runs from flat or house over street and town to the postcode, over commas and over
@@ -20,7 +21,7 @@ _SUFFIX = (
     r"Loan|Gate|Quay|Wharf|Vale|Fields?|Meadows?|Bank|Side|Path|Croft|Circus|Esplanade|Promenade|Parkway|Approach|Broadway|"
     r"STREET|ROAD|LANE|AVENUE|CLOSE|DRIVE|WAY|CRESCENT|TERRACE|GARDENS|GROVE|PLACE|COURT)"
 )
-_STREET = rf"(?:{_CAP}(?:{_LINK}{_CAP}){{0,3}}[ ]{_SUFFIX}\b\.?|(?:Heol|Ffordd|Stryd|Lôn|Maes|Clos|Rhodfa|Bryn|Cae|Parc|Trem|Rue) {_WORDS}|(?:High|Broad) ?[Ss]treet|Broadway|The {_CAP})"
+_STREET = rf"(?:{_CAP}(?:{_LINK}{_CAP}){{0,3}}[ ]{_SUFFIX}\b\.?|(?:Heol|Ffordd|Stryd|Lôn|Maes|Clos|Rhodfa|Bryn|Cae|Parc|Trem|Rue) (?:y |yr |Y |Yr |’r )?{_WORDS}|(?:High|Broad) ?[Ss]treet|Broadway|The {_CAP})"
 _HOUSE = (
     rf"(?:{_CAP} ){{1,3}}(?:Cottages?|House|Farm(?:house)?|Lodge|Barns?|Bungalow|Villas?|Manor|Rectory|Vicarage|"
     r"Mill|Croft|Towers?|Heights|Mansions|Point|Court|Hall|Grange|Stables|Yard|Marina|Boatyard|Site)"

@@ -6,11 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from presidio_analyzer import AnalyzerEngine, RecognizerRegistry, RecognizerResult
+from presidio_analyzer import (
+    AnalyzerEngine,
+    EntityRecognizer,
+    RecognizerRegistry,
+    RecognizerResult,
+)
 from presidio_analyzer.context_aware_enhancers import ContextAwareEnhancer
+from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from redactor.document import Block, Finding, KnownPerson, Span
-from redactor.recognisers import addresses, contacts, credentials, dates, merging, numbers
+from redactor.recognisers import addresses, contacts, credentials, dates, indirect, merging, numbers
 from redactor.recognisers.engine import PaperArtifacts, SchoolEngine
 from redactor.recognisers.initials import Initials
 from redactor.recognisers.merging import Hit
@@ -20,42 +26,51 @@ from redactor.recognisers.reading import Reading, readings
 from redactor.recognisers.roll import Roll
 
 
-class _OwnContext(ContextAwareEnhancer):  # type: ignore[misc]
+class _OwnContext(ContextAwareEnhancer):
     """Leaves scores alone: our recognisers weigh context themselves, per line and column."""
 
     def __init__(self) -> None:
         super().__init__(0.0, 0.0, 0, 0)
 
     def enhance_using_context(
-        self, *args: object, raw_results: list[RecognizerResult], **kwargs: object
+        self,
+        text: str,
+        raw_results: list[RecognizerResult],
+        nlp_artifacts: NlpArtifacts,
+        recognizers: list[EntityRecognizer],
+        context: list[str] | None = None,
     ) -> list[RecognizerResult]:
+        """The results as they are."""
         return raw_results
 
 
 @cache
-def analyser(model: str) -> AnalyzerEngine:
-    """The analyser over a model reference. Raises ModelError when first used."""
-    rules = (*contacts.RULES, *credentials.RULES, *dates.RULES, *addresses.RULES, *numbers.RULES)
+def analyser(model: str) -> tuple[AnalyzerEngine, SchoolEngine]:
+    """The analyser over a model reference, and its NLP engine. Raises ModelError when used."""
+    nlp = SchoolEngine(model)
+    tables = (contacts, credentials, dates, addresses, numbers, indirect)
+    rules = [rule for table in tables for rule in table.RULES]
     recognisers = [Names(), Initials(), *(Identifier(rule) for rule in rules)]
     registry = RecognizerRegistry(recognizers=recognisers, supported_languages=["en"])
-    return AnalyzerEngine(
+    engine = AnalyzerEngine(
         registry=registry,
-        nlp_engine=SchoolEngine(model),
+        nlp_engine=nlp,
         log_decision_process=False,
         supported_languages=["en"],
         context_aware_enhancer=_OwnContext(),
     )
+    return engine, nlp
 
 
 def search(
     blocks: Sequence[Block], *, model: str, known: Sequence[KnownPerson]
 ) -> tuple[Finding, ...]:
     """What `redactor.recognisers.find` promises."""
-    engine = analyser(model)
+    engine, nlp = analyser(model)
     roll = Roll.of(known) if known else None
     found: list[Finding] = []
     for number, reading in enumerate(readings(blocks)):
-        artifacts = PaperArtifacts(reading, engine.nlp_engine)
+        artifacts = PaperArtifacts(reading, nlp)
         results = engine.analyze(reading.text, "en", nlp_artifacts=artifacts, score_threshold=0.3)
         hits = merging.hits(results)
         if roll is not None:

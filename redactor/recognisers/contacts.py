@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern is one line, to be read beside the format it describes
 """Telephone numbers, e-mail addresses, links, network addresses and handles."""
 
 from __future__ import annotations
@@ -49,7 +50,7 @@ PHONES = (
 MAILS = (
     Rule("email", Entity.EMAIL, rf"(?<![\w.@]){_LOCAL}@[\w-]+(?:\.[\w-]+)+", score=0.95, keep=publicity.mailbox),
     Rule("email-labelled", Entity.EMAIL,
-         rf"(?i:e-?mail(?: address)?|^ ?e) ?[.:;-]{{1,2}} {{0,3}}\K[\w'’+-]+(?: ?[._-] ?[\w'’+-]+){{0,3}} ?@ ?[\w-]+(?: ?\. ?[\w-]+)+",
+         r"(?i:e-?mail(?: address)?|^ ?e) ?[.:;-]{1,2} {0,3}\K[\w'’+-]+(?: ?[._-] ?[\w'’+-]+){0,3} ?@ ?[\w-]+(?: ?\. ?[\w-]+)+",
          score=0.97, keep=publicity.mailbox),
     Rule("email-spaced", Entity.EMAIL,
          rf"(?<![\w@])[\w'’+-]+(?: ?[._] ?[\w'’+-]+){{0,3}} ?(?:@| ?[\[(] ?at ?[\])] ?) ?[\w-]+(?:(?: ?\. ?| ?[\[(] ?dot ?[\])] ?)[\w-]+){{0,4}}"

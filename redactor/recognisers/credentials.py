@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern is one line, to be read beside the format it describes
 """User names, passwords and keys: what opens a door goes in every profile."""
 
 from __future__ import annotations
@@ -29,18 +30,18 @@ def _never(around: Surroundings) -> str:
     return ""
 
 
-_PASS = (r"(?:pass ?words?|pass ?codes?|pass ?phrase|pwd|pin(?: code| number)?|wi-?fi (?:key|code|password)|"
+_SECRET_WORDS = (r"(?:pass ?words?|pass ?codes?|pass ?phrase|pwd|pin(?: code| number)?|wi-?fi (?:key|code|password)|"
          r"(?:access|door|gate|entry|alarm|security|joining|key ?safe) code|(?:network|security) key|memorable word)")  # fmt: skip
 _USER = r"(?:user ?names?|user ?ids?|log ?in(?: name| id)?|log-in(?: name| id)?|account name)"
 _VALUE = r"[\"'“‘]?\K[^\s\"“”,;<>()]{3,}[^\s\"“”,;.<>()'’]"
 _SHORT = r"[\"'“‘]?\K[^\s\"“”,;<>()]{2,}[^\s\"“”,;.<>()'’]"
 
 RULES = (
-    Rule("password", Entity.PASSWORD, rf"(?i:\b{_PASS}) ?(?:\([^)\n]{{1,30}}\))? ?[:=] ?{_SHORT}", check=_secret, strict=True,
+    Rule("password", Entity.PASSWORD, rf"(?i:\b{_SECRET_WORDS}) ?(?:\([^)\n]{{1,30}}\))? ?[:=] ?{_SHORT}", check=_secret, strict=True,
          bare=0.9),
-    Rule("password", Entity.PASSWORD, rf"(?i:\b{_PASS})(?: for [\w -]{{2,25}})? (?:is|was|set to|–|-)(?: now)? {_VALUE}",
+    Rule("password", Entity.PASSWORD, rf"(?i:\b{_SECRET_WORDS})(?: for [\w -]{{2,25}})? (?:is|was|set to|–|-)(?: now)? {_VALUE}",
          check=_after_is, strict=True, bare=0.85),
-    Rule("password", Entity.PASSWORD, rf"(?i:\b(?:wi-?fi key|pass ?code|pin|(?:door|gate|alarm) code)) \K(?=\S*\d)[\w-]{{3,}}",
+    Rule("password", Entity.PASSWORD, r"(?i:\b(?:wi-?fi key|pass ?code|pin|(?:door|gate|alarm) code)) \K(?=\S*\d)[\w-]{3,}",
          check=_secret, strict=True, bare=0.85),
     Rule("username", Entity.USERNAME, rf"(?i:\b{_USER}) ?[:=] ?{_SHORT}", check=_secret, strict=True, bare=0.9),
     Rule("username", Entity.USERNAME, rf"(?i:\b{_USER}) (?:is|–|-) {_VALUE}", check=_after_is, strict=True, bare=0.85),

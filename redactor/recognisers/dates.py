@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern is one line, to be read beside the format it describes
 """Dates of birth, told apart from the many other dates by words, column or row."""
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ _DATE = (
     r"(?<![\w/.-])(?:\d{1,2} ?[/.\-] ?\d{1,2} ?[/.\-] ?(?:\d{4}|\d{2})|\d{1,2} \d{1,2} \d{4}|\d{4}-\d{2}-\d{2}"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)?[ -]{_MONTH},?[ -]\d{{2,4}}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}})(?![\w/]|[.-]\d)"
 )
-_BORN = words(r"d\.? ?o\.? ?b\.?|date of birth|birth ?dates?|births?|born(?: on)?|birthdays?|geboren|dyddiad geni")
+_BORN = words(r"(?:d\.? ?o\.? ?b\.?|date of birth|birth ?dates?|births?|born(?: on)?|birthdays?|geboren|dyddiad geni)"
+              r"(?:(?!\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}).)*\Z|dates? of birth[^a-z]*\Z")  # fmt: skip
+"""A word for birth with no other date between it and the date."""
 
 RULES = (
     Rule("date-of-birth", Entity.DOB, _DATE, must=True, context=_BORN, score=0.9, follows=False,

@@ -21,19 +21,26 @@ _UNUSED = ["tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer", "sent
 _BATCH = 64
 
 
-class PaperArtifacts(NlpArtifacts):  # type: ignore[misc]
+class PaperArtifacts(NlpArtifacts):
     """Presidio's artefacts that carry our reading, which holds what a flat text loses.
 
     Tokens and lemmas stay empty: no recogniser of ours reads them.
     """
 
     def __init__(self, reading: Reading, engine: SchoolEngine) -> None:
-        super().__init__([], [], [], [], None, "en")
+        super().__init__([], [], [], [], None, "en")  # type: ignore[arg-type]
         self.reading = reading
-        self.nlp_engine = engine
+        self.engine = engine
 
 
-class SchoolEngine(NlpEngine):  # type: ignore[misc]
+def paper(artifacts: NlpArtifacts | None) -> PaperArtifacts:
+    """The artefacts as ours; Presidio passes them through untouched. Raises TypeError."""
+    if not isinstance(artifacts, PaperArtifacts):
+        raise TypeError("recognisers of redactor read PaperArtifacts only")
+    return artifacts
+
+
+class SchoolEngine(NlpEngine):
     """The general English model, entities only."""
 
     def __init__(self, reference: str) -> None:
@@ -97,6 +104,6 @@ def _pipeline(reference: str) -> Any:  # noqa: ANN401
     folder = model.package if model.package is not None else model.path
     inner = sorted(folder.glob("*/config.cfg"))
     with warnings.catch_warnings():
-        # Trained with spaCy 3.7, measured with 3.8: the figures in the model card are for this pair.
+        # Trained with spaCy 3.7, measured with 3.8: the model card is about this pair.
         warnings.filterwarnings("ignore", message=r"\[W095\]", category=UserWarning)
         return spacy.load(inner[0].parent if inner else folder, exclude=_UNUSED)

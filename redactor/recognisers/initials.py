@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern is one line
 """PERSON: children hidden behind initials ("pupil JB", "Child A.M.", "DT's son").
 
 A single letter ("Child A") is a pseudonym, not a name, and stays. Initials of office-holders
@@ -7,12 +8,12 @@ are resolved from the attendance list, not here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from presidio_analyzer import EntityRecognizer, RecognizerResult
+from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from redactor.recognisers import vocabulary
-from redactor.recognisers.engine import PaperArtifacts
 from redactor.recognisers.patterns import NAME
 
 _PUPIL = "|".join(sorted(vocabulary.PUPIL_WORDS - {"baby"}, key=len, reverse=True))
@@ -23,14 +24,16 @@ _AFTER_WORD = re.compile(
     rf"(?<!\w)(?i:(?:{_PUPIL}))(?:'s)?(?: (?:called|named|known as)| initials|,| \(|:)? ?\(?(?P<name>{_LETTERS})"
     rf"(?P<more>(?:(?:, ?| ?& ?| and |, and ){_LETTERS})*)"
 )
-_OWNER = re.compile(rf"(?<![\w.])(?P<name>{_LETTERS})['’]s? (?i:(?:{_FAMILY}|class teacher|social worker))\b")
+_OWNER = re.compile(
+    rf"(?<![\w.])(?P<name>{_LETTERS})['’]s? (?i:(?:{_FAMILY}|class teacher|social worker))\b"
+)
 _CLASSED = re.compile(
     rf"(?<![\w.])(?P<name>{_LETTERS}) ?\((?i:Y(?:ea)?r? ?\d{{1,2}}|Reception|Nursery|Class \w+|aged \d+)\)"
 )
 _ONE = re.compile(_LETTERS)
 
 
-class Initials(EntityRecognizer):  # type: ignore[misc]
+class Initials(EntityRecognizer):
     """Two or three capitals next to words for pupils and their families."""
 
     def __init__(self) -> None:
@@ -40,14 +43,16 @@ class Initials(EntityRecognizer):  # type: ignore[misc]
         """Nothing to load."""
 
     def analyze(
-        self, text: str, entities: Sequence[str], nlp_artifacts: PaperArtifacts
+        self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts
     ) -> list[RecognizerResult]:
         """The initials of children in the reading."""
         results = []
         for start, stop, sure in _places(text):
             letters = re.sub(r"[. ]", "", text[start:stop]).lower()
             dotted = "." in text[start:stop]
-            if (letters in vocabulary.ACRONYMS and not dotted and not sure) or _shouted(text, start):
+            if (letters in vocabulary.ACRONYMS and not dotted and not sure) or _shouted(
+                text, start
+            ):
                 continue
             result = RecognizerResult("PERSON", start, stop, 0.85)
             result.recognition_metadata = {NAME: "initials"}
@@ -57,17 +62,12 @@ class Initials(EntityRecognizer):  # type: ignore[misc]
 
 def _places(text: str) -> Iterator[tuple[int, int, bool]]:
     for match in _AFTER_WORD.finditer(text):
-        yield *_trimmed(text, *match.span("name")), False
+        yield *match.span("name"), False
         for other in _ONE.finditer(text, *match.span("more")):
-            yield *_trimmed(text, *other.span()), False
+            yield *other.span(), False
     for pattern, sure in ((_OWNER, True), (_CLASSED, False)):
         for match in pattern.finditer(text):
-            yield *_trimmed(text, *match.span("name")), sure
-
-
-def _trimmed(text: str, start: int, stop: int) -> tuple[int, int]:
-    """Without the full stop of the sentence: "pupil J.B. The" keeps its own."""
-    return start, stop
+            yield *match.span("name"), sure
 
 
 def _shouted(text: str, start: int) -> bool:

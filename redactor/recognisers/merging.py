@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from presidio_analyzer import RecognizerResult
+
 from redactor.document import Entity
 from redactor.recognisers.patterns import GROUP, KEEP, NAME
 
@@ -15,11 +17,10 @@ _RANK = {
     Entity.USERNAME: 1,
     Entity.ADDRESS: 2,
     Entity.PERSON: 4,
-    Entity.INDIRECT: 6,
-    Entity.SENSITIVE_DETAIL: 6,
 }
-"""Who wins where two lie on the same letters; what is not here ranks 3, between address and name."""
+"""Who wins where two lie on the same letters; what is not here ranks 3, before names."""
 
+PASSAGES = (Entity.INDIRECT, Entity.SENSITIVE_DETAIL)
 LISTED = ("roll", "staff")
 
 
@@ -44,17 +45,17 @@ class Hit:
         return Hit(start, stop, self.entity, self.score, self.recogniser, self.keep, self.group)
 
 
-def hits(results: Iterable[object]) -> list[Hit]:
+def hits(results: Iterable[RecognizerResult]) -> list[Hit]:
     """Presidio's results as ours; its names end here."""
     found = []
     for result in results:
-        metadata: dict[str, str] = getattr(result, "recognition_metadata", None) or {}
+        metadata = result.recognition_metadata or {}
         found.append(
             Hit(
-                start=int(result.start),  # type: ignore[attr-defined]
-                stop=int(result.end),  # type: ignore[attr-defined]
-                entity=Entity(result.entity_type),  # type: ignore[attr-defined]
-                score=round(float(result.score), 3),  # type: ignore[attr-defined]
+                start=int(result.start),
+                stop=int(result.end),
+                entity=Entity(result.entity_type),
+                score=round(float(result.score), 3),
                 recogniser=metadata.get(NAME, ""),
                 keep=metadata.get(KEEP, ""),
                 group=metadata.get(GROUP, ""),
@@ -64,11 +65,17 @@ def hits(results: Iterable[object]) -> list[Hit]:
 
 
 def merged(found: Sequence[Hit]) -> list[Hit]:
-    """The hits that stay, in order of place; none overlaps another."""
-    order = sorted(found, key=_preference)
+    """The hits that stay, in order of place.
+
+    None overlaps another, but passages (INDIRECT, SENSITIVE_DETAIL) may hold other hits.
+    """
     groups: list[Hit] = []
-    for cluster in _clusters(order):
-        groups += _settle(cluster)
+    for softly in (False, True):
+        order = sorted(
+            (hit for hit in found if (hit.entity in PASSAGES) is softly), key=_preference
+        )
+        for cluster in _clusters(order):
+            groups += _settle(cluster)
     return sorted(groups, key=lambda hit: (hit.start, hit.stop))
 
 

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from presidio_analyzer import EntityRecognizer, RecognizerResult
+from presidio_analyzer.nlp_engine import NlpArtifacts
 
-from redactor.recognisers import vocabulary, weighing
-from redactor.recognisers.engine import PaperArtifacts, SchoolEngine
+from redactor.recognisers import bars, vocabulary, weighing
+from redactor.recognisers.engine import SchoolEngine, paper
 from redactor.recognisers.patterns import GROUP, NAME
 from redactor.recognisers.runs import Line, Run, is_initial, line_of
 
@@ -23,7 +25,7 @@ _LIST = re.compile(r"\s*(?:,|&|and|,\s*and|/|or)\s*", re.IGNORECASE)
 _ROSTER_TAIL = re.compile(r"\s*(?:\([^)]{1,40}\))?\s*(?:,|;|&|and|,\s*and)\s*", re.IGNORECASE)
 
 
-class Names(EntityRecognizer):  # type: ignore[misc]
+class Names(EntityRecognizer):
     """Finds people in a reading. Results hold no title and no possessive 's."""
 
     def __init__(self) -> None:
@@ -33,15 +35,17 @@ class Names(EntityRecognizer):  # type: ignore[misc]
         """Nothing to load."""
 
     def analyze(
-        self, text: str, entities: Sequence[str], nlp_artifacts: PaperArtifacts
+        self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts
     ) -> list[RecognizerResult]:
         """The people of the reading that the artefacts carry."""
-        lines = [line_of(text, segment) for segment in nlp_artifacts.reading.segments]
+        artifacts = paper(nlp_artifacts)
+        lines = [line_of(text, segment) for segment in artifacts.reading.segments]
         lines = [line for line in lines if line.runs]
         for line in lines:
             _weigh(line)
-        _ask(lines, nlp_artifacts.nlp_engine)
+        _ask(lines, artifacts.engine)
         _neighbours(lines)
+        _broken(lines)
         results = []
         for line in lines:
             _coordinate(line)
@@ -60,7 +64,7 @@ def _weigh(line: Line) -> None:
     for run in line.runs:
         if run.why == "lower-case":
             continue
-        run.barred = weighing.barred(line, run)
+        run.barred = bars.barred(line, run)
         if run.barred:
             run.sure = True
             continue
@@ -71,7 +75,7 @@ def _weigh(line: Line) -> None:
 
 def _ask(lines: Sequence[Line], engine: SchoolEngine) -> None:
     """Ask the language model once about each sentence that holds a doubtful run."""
-    asked: dict[str, list[tuple[int, Line, list[Run]]]] = defaultdict(list)
+    asked: dict[str, list[tuple[int, list[Run]]]] = defaultdict(list)
     for line in lines:
         doubtful = [run for run in line.runs if not run.sure]
         if not doubtful:
@@ -80,9 +84,9 @@ def _ask(lines: Sequence[Line], engine: SchoolEngine) -> None:
             inside = [run for run in doubtful if start <= run.start < stop]
             if inside:
                 sentence = _calmed(line, start, stop)
-                asked[sentence].append((start, line, inside))
+                asked[sentence].append((start, inside))
     for answers, places in zip(engine.labels(list(asked)), asked.values(), strict=True):
-        for start, line, runs in places:
+        for start, runs in places:
             for run in runs:
                 run.voice = _voice(answers, run.start - start, run.stop - start)
                 run.score += weighing.voice_score(run, run.first == run.last)
@@ -127,10 +131,10 @@ def _coordinate(line: Line) -> None:
     """In "Jasmine and Rose" the sure name carries the doubtful one with it."""
     runs = [run for run in line.runs if not run.barred]
     for order in (runs, runs[::-1]):
-        for one, other in zip(order, order[1:], strict=False):
+        for one, other in pairwise(order):
             if one.score >= _ENOUGH > other.score and _listed(line, one, other):
                 other.score += 0.35 if _carried(line, other) else 0.0
-    for one, other in zip(runs, runs[1:], strict=False):
+    for one, other in pairwise(runs):
         both = one.score < _ENOUGH and other.score < _ENOUGH
         if both and _listed(line, one, other) and _both_forenames(line, one, other):
             one.score, other.score = one.score + 0.3, other.score + 0.3
@@ -154,7 +158,11 @@ def _both_forenames(line: Line, one: Run, other: Run) -> bool:
     before = line.before(one.first)
     last = max(one.last, other.last)
     follow = line.tokens[last + 1].word if last + 1 < len(line.tokens) else None
-    acting = follow is not None and follow.lower and follow.key in vocabulary.AFTER_NAME | {"have", "are", "were"}
+    acting = (
+        follow is not None
+        and follow.lower
+        and follow.key in vocabulary.AFTER_NAME | {"have", "are", "were"}
+    )
     return (
         all(entry.forename >= 4 for entry in entries)
         and not all("m" in entry.flags for entry in entries)
@@ -170,9 +178,53 @@ def _neighbours(lines: Sequence[Line]) -> None:
         if line.segment.cell and line.segment.row != (-1, -1):
             rows[line.segment.row].append(line)
     for row in rows.values():
-        for left, right in zip(row, row[1:], strict=False):
+        for left, right in pairwise(row):
             if right.segment.column - left.segment.column == 1:
                 _pair(left, right)
+
+
+def _broken(lines: Sequence[Line]) -> None:
+    """A forename that ends a line and the surname that begins the next: "Bronwen / Rees"."""
+    follows: dict[tuple[int, int], list[Line]] = defaultdict(list)
+    for line in lines:
+        if line.segment.row[0] < 0:
+            follows[line.segment.row].append(line)
+    for line in lines:
+        last = line.runs[-1]
+        group, number = line.segment.row
+        if group >= 0 or last.barred or last.score < _ENOUGH or last.first != last.last:
+            continue
+        if line.text[last.stop : line.segment.stop].strip() or is_initial(line.tokens[last.last]):
+            continue
+        for candidate in follows.get((group, number + 1), ()):
+            if _continues(line, last, candidate):
+                _join(last, candidate.runs[0])
+                break
+
+
+def _continues(line: Line, last: Run, candidate: Line) -> bool:
+    follow = candidate.runs[0]
+    entry = candidate.tokens[follow.first].word.entry
+    if follow.barred or follow.start != candidate.tokens[0].start or follow.titled:
+        return False
+    if (
+        line.tokens[last.first].word.entry.forename < 3
+        or entry.wordy
+        or entry.forename > entry.surname
+    ):
+        return False
+    if not line.segment.cell and not candidate.segment.cell:
+        return entry.surname >= 3 and candidate.segment.column == 0
+    return abs(_indent(line) - _indent(candidate)) <= 2
+
+
+def _indent(line: Line) -> int:
+    return line.segment.start - line.text.rfind("\n", 0, line.segment.start)
+
+
+def _join(one: Run, other: Run) -> None:
+    one.score, other.score = max(one.score, 0.75), max(other.score, 0.75)
+    one.group = other.group = f"{one.start}"
 
 
 def _pair(left: Line, right: Line) -> None:
@@ -181,12 +233,13 @@ def _pair(left: Line, right: Line) -> None:
         return
     if one.first != one.last or other.first != other.last or one.titled or other.titled:
         return
-    first, second = (line.tokens[run.first].word.entry for line, run in ((left, one), (right, other)))
+    first, second = (
+        line.tokens[run.first].word.entry for line, run in ((left, one), (right, other))
+    )
     forward = first.forename >= 3 and (second.surname >= 3 or not second.known)
     backward = second.forename >= 3 and (first.surname >= 3 or not first.known)
     if (forward or backward) and not (first.wordy and second.wordy):
-        one.score, other.score = max(one.score, 0.75), max(other.score, 0.75)
-        one.group = other.group = f"{one.start}"
+        _join(one, other)
 
 
 def _fills(line: Line, run: Run) -> bool:

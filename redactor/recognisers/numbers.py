@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern is one line, to be read beside the format it describes
 """Numbers and codes that stand for a person, an account or a car; and those of organisations.
 
 One row each. Shapes and check digits are those of the issuing bodies; where a shape is too

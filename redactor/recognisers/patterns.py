@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
-import regex
 from presidio_analyzer import Pattern, PatternRecognizer, RecognizerResult
+from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from redactor.document import Entity
-from redactor.recognisers.engine import PaperArtifacts
+from redactor.recognisers.engine import paper
 from redactor.recognisers.reading import Reading
 
 KEEP, GROUP = "keep", "group"
 NAME = RecognizerResult.RECOGNIZER_NAME_KEY
+_CLAUSE = re.compile(r";\s|(?<=\w[\w)])[.!?]\s+(?=[A-Z][a-z])")
 _BEFORE, _AFTER, _ABOVE = 90, 40, 260
 
 
@@ -45,9 +46,9 @@ Keep = Callable[[Surroundings], str]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One identifier.
+    r"""One identifier.
 
-    ``pattern`` may use ``\\K`` to leave a label out. ``check`` proves a value; ``context`` is a
+    ``pattern`` may use ``\K`` to leave a label out. ``check`` proves a value; ``context`` is a
     pattern of words. Without proof: with context ``score``, else ``bare`` (0 refuses). With
     ``must`` a value needs its context even if it checks. ``unless`` are words that refuse.
     ``follows`` allows the context behind the value as well.
@@ -94,7 +95,7 @@ def words(text: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![a-z])(?:{loose})(?![a-z])", re.IGNORECASE)
 
 
-class Identifier(PatternRecognizer):  # type: ignore[misc]
+class Identifier(PatternRecognizer):
     """One rule as a recogniser."""
 
     def __init__(self, rule: Rule) -> None:
@@ -105,21 +106,24 @@ class Identifier(PatternRecognizer):  # type: ignore[misc]
             name=rule.name,
             patterns=[pattern],
             supported_language="en",
-            global_regex_flags=regex.MULTILINE,
+            global_regex_flags=int(re.MULTILINE),
         )
 
     def analyze(
         self,
         text: str,
-        entities: Sequence[str],
-        nlp_artifacts: PaperArtifacts,
+        entities: list[str],
+        nlp_artifacts: NlpArtifacts | None = None,
         regex_flags: int | None = None,
     ) -> list[RecognizerResult]:
         """The rule's matches that their surroundings do not refuse."""
         found = super().analyze(text, entities, nlp_artifacts)
         results = []
+        reading = paper(nlp_artifacts).reading
         for result in found:
-            around = surroundings(nlp_artifacts.reading, result.start, result.end)
+            around = surroundings(reading, result.start, result.end)
+            if self.rule.entity is Entity.ADDRESS:
+                result.end = result.start + len(around.value.rstrip(" .,;\n"))
             result.score = self.rule.weigh(around)
             if result.score <= 0.0:
                 continue
@@ -148,8 +152,8 @@ def surroundings(reading: Reading, start: int, stop: int) -> Surroundings:
         begin = max(begin, _row_start(reading, index, start))
     return Surroundings(
         value=text[start:stop],
-        before=text[max(begin, start - _BEFORE) : start],
-        after=text[stop : min(end, stop + _AFTER)],
+        before=_CLAUSE.split(text[max(begin, start - _BEFORE) : start])[-1],
+        after=_CLAUSE.split(text[stop : min(end, stop + _AFTER)])[0],
         heading=heading,
         above=text[max(0, start - _ABOVE) : start],
         cell=fills,

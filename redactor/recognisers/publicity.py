@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern is one line, to be read beside the format it describes
 """Which contacts are public: a school's, a helpline's, a role's, a published office-holder's."""
 
 from __future__ import annotations
@@ -26,7 +27,9 @@ _HOLDER = re.compile(
     r"school business (?:manager|leader)|school office|online safety lead|whistleblowing|complaints co-?ordinator)\b",
     re.IGNORECASE,
 )
-_LINES = re.compile(r"0(?:800|808|300|303|330|333|343|344|345|370|371|844|845|870|871)|08001111|116123")
+_LINES = re.compile(
+    r"0(?:800|808|300|303|330|333|343|344|345|370|371|844|845|870|871)|08001111|116123"
+)
 _MAILBOXES = re.compile(
     r"(?:the)?(?:school)?[._-]?(?:office|admin(?:istration)?|head(?:teacher)?|headmaster|principal|info(?:rmation)?|"
     r"enquir(?:y|ies)|inquiries|contact(?:us)?|clerk(?:ing)?|governors?|governance|gov|chair|dsl|ddsl|sen[d]?co?|"
@@ -55,13 +58,26 @@ def _digits(value: str) -> str:
     return re.sub(r"^(?:0044|44)", "0", digits)
 
 
+def _label(around: Surroundings) -> str:
+    """The words that belong to this value and not to the one before or after it."""
+    pieces = [piece for piece in re.split(r"[;|,()\t]", around.before) if piece.strip()]
+    own = pieces[-1] if pieces and not re.fullmatch(r"[\d\s+]*", pieces[-1]) else around.before
+    bracket = re.match(r"\s*\(([^)]*)\)", around.after)
+    after = bracket.group(1) if bracket else re.split(r"[;|,\n]", around.after)[0]
+    return f"{around.heading} {own} {after}"
+
+
 def telephone(around: Surroundings) -> str:
     """Why a telephone number is public, or an empty word."""
     digits = _digits(around.value)
-    near = f"{around.heading} {around.before} {around.after}"
+    label = _label(around)
     if _LINES.match(digits):
         return "public-helpline"
-    if _PRIVATE.search(near):
+    if _PRIVATE.search(label):
+        return ""
+    if _OFFICE.search(label) and not digits.startswith("07"):
+        return "school-phone"
+    if _PRIVATE.search(f"{around.before} {around.after}"):
         return ""
     if _published(around):
         return "published-dsl"
@@ -75,7 +91,9 @@ def mailbox(around: Surroundings) -> str:
     local, _, domain = re.sub(r"\s", "", around.value).lower().partition("@")
     if not domain:
         return ""
-    if _MAILBOXES.fullmatch(local) and not re.search(r"gmail|hotmail|yahoo|outlook|icloud|live\.", domain):
+    if _MAILBOXES.fullmatch(local) and not re.search(
+        r"gmail|hotmail|yahoo|outlook|icloud|live\.", domain
+    ):
         return "role-mailbox"
     if re.search(r"(?:^|\.)(?:nspcc|childline|ofsted|ico|education)\.(?:org|gov)", domain):
         return "public-helpline"
@@ -84,23 +102,29 @@ def mailbox(around: Surroundings) -> str:
     return "published-dsl" if _published(around) else ""
 
 
+_HOME = re.compile(
+    r"\b(?:lives?|living|home|resid\w+|moved|c/o|address of (?:parent|child|pupil)|mum|mother|dad|father|"
+    r"parents?|carers?|pupil|foster\w*|nan|gran\w*|dob|placed|mr|mrs|ms|miss|born)\b",
+    re.IGNORECASE,
+)
+_VENUE = re.compile(
+    r"\b(?:school|academy|college|university|council|trust|centre|church|hall|library|office|hospital|"
+    r"venue|held at|ofsted|department|museum|surgery|clinic|police|ltd|limited|plc|ysgol|nursery|"
+    r"diocese|education|civic)\b(?!\s*[:;])",
+    re.IGNORECASE,
+)
+
+
 def place(around: Surroundings) -> str:
-    """Why an address or postcode is that of an organisation, or an empty word."""
-    passage = around.above[-160:]
-    near = f"{passage} {around.value} {around.after[:20]}"
-    if re.search(
-        r"\b(?:lives?|living|home|resid\w+|moved|c/o|address of (?:parent|child|pupil)|mum|mother|dad|father|"
-        r"parents?|carers?|pupil|foster\w*|nan|gran\w*|dob|placed|mr|mrs|ms|miss)\b",
-        f"{around.heading} {passage[-90:]} {around.value}",
-        re.IGNORECASE,
-    ):
-        return ""
-    if re.search(
-        r"\b(?:school|academy|college|university|council|trust|centre|church|hall|library|office|hospital|"
-        r"venue|held at|registered office|ofsted|department|museum|surgery|clinic|police|ltd|limited|plc|"
-        r"ysgol|nursery|diocese|education|house of|county hall|town hall|civic)\b",
-        near,
-        re.IGNORECASE,
-    ):
-        return "organisation-address"
-    return ""
+    """Why an address or postcode is that of an organisation, or an empty word.
+
+    The same line decides; if it says nothing, the line above.
+    """
+    own = f"{around.heading} {around.before}"
+    above = around.above.rstrip("\n").split("\n")[-1]
+    for passage in (own, above if not own.strip() and len(above) < 80 else ""):
+        if _HOME.search(f"{passage} {around.value}"):
+            return ""
+        if _VENUE.search(passage):
+            return "organisation-address"
+    return "organisation-address" if _VENUE.search(around.value.split(",")[0]) else ""

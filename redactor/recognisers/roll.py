@@ -1,4 +1,4 @@
-"""People of the roll and staff lists: full names in any order and spelling, and their identifiers."""
+"""People of the roll and staff lists: names in any order and spelling, and their identifiers."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import pairwise, product
 from typing import Any
 
 import ahocorasick
@@ -22,7 +22,20 @@ _PART = re.compile(r"[^-‐‑]+")
 _NEAR = re.compile(r"[\s,.\-‐‑_|;:()/]{1,6}|['’]s\s")
 _PLAIN = re.compile(r"[0-9A-Za-z]")
 _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)|(\d{1,2})[/.-](\d{1,2})[/.-](\d{2,4})")
-_MONTHS = ("january february march april may june july august september october november december").split()
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +70,7 @@ class Roll:
     def _named(self, text: str) -> Iterator[Hit]:
         if not self.names:
             return
-        parts = [
-            (folded(part.group().removesuffix("'s").removesuffix("’s")), match.start() + part.start(),
-             match.start() + part.end() - 2 * part.group().endswith(("'s", "’s")))
-            for match in WORD.finditer(text) for part in _PART.finditer(match.group())
-        ]  # fmt: skip
+        parts = list(_places(text))
         index = 0
         while index < len(parts):
             found = self._at(text, parts, index)
@@ -78,8 +87,7 @@ class Roll:
         for spelling, origin in self.names.get(parts[index][0], ()):
             window = parts[index : index + len(spelling)]
             if tuple(part[0] for part in window) == spelling and all(
-                _NEAR.fullmatch(text[one[2] : other[1]])
-                for one, other in zip(window, window[1:], strict=False)
+                _NEAR.fullmatch(text[one[2] : other[1]]) for one, other in pairwise(window)
             ):
                 return len(spelling), origin
         return None
@@ -91,6 +99,15 @@ class Roll:
             start, stop = places[end - length + 1], places[end] + 1
             if not (text[start - 1 : start].isalnum() or text[stop : stop + 1].isalnum()):
                 yield Hit(start, stop, entity, 0.99, origin)
+
+
+def _places(text: str) -> Iterator[tuple[str, int, int]]:
+    """Each part of each word as (key, start, stop), a possessive 's left out."""
+    for match in WORD.finditer(text):
+        for part in _PART.finditer(match.group()):
+            owner = 2 if part.group().endswith(("'s", "’s")) else 0
+            start, stop = match.start() + part.start(), match.start() + part.end() - owner
+            yield folded(text[start:stop]), start, stop
 
 
 def _spellings(person: KnownPerson) -> Iterator[tuple[str, ...]]:
@@ -107,7 +124,9 @@ def _spellings(person: KnownPerson) -> Iterator[tuple[str, ...]]:
 
 def _parts(name: str) -> tuple[str, ...]:
     return tuple(
-        folded(part.group()) for match in WORD.finditer(name) for part in _PART.finditer(match.group())
+        folded(part.group())
+        for match in WORD.finditer(name)
+        for part in _PART.finditer(match.group())
     )
 
 
@@ -135,5 +154,7 @@ def _dates(value: str) -> set[str]:
     suffix = "th" if 10 <= day % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
     days = {f"{day}", f"{day:02}"}
     spelled = {f"{d}{s}{m}{year}" for d in days for s in ("", suffix) for m in (name, name[:3])}
-    figures = {f"{d}{m}{y}" for d in days for m in (str(month), f"{month:02}") for y in (year, year[2:])}
+    figures = {
+        f"{d}{m}{y}" for d in days for m in (str(month), f"{month:02}") for y in (year, year[2:])
+    }
     return spelled | figures | {f"{year}{month:02}{day:02}"}

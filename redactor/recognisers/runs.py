@@ -78,7 +78,7 @@ def line_of(text: str, segment: Segment) -> Line:
     tokens = tokenise(text, segment.start, segment.stop)
     letters = [token.word for token in tokens if len(token.word.text) > 1]
     upper = sum(word.upper for word in letters)
-    content = [word for word in letters if len(word.text) > 3]
+    content = [word for word in letters if len(word.text) > 3 and word.entry.word >= 2]
     capital = sum(word.capital for word in content)
     line = Line(
         text,
@@ -175,16 +175,22 @@ def _after_title(line: Line, place: int, *, shy: bool, title: Token, grand: bool
             return Run(place, place, titled=True)
         if first.word.key not in vocabulary.JOINING:
             return None
-    elif first.word.key in vocabulary.ROLES and entry.surname < 4:
-        return None
-    elif "x" in entry.flags and max(entry.surname, entry.forename) < 4:
-        return None
-    elif shy and not is_initial(first) and not capable(first, shouted=line.shouted):
+    elif _untitled(line, first, shy=shy):
         return None
     last = _stretch(line, place)
     if is_initial(line.tokens[last]) and last == place and shy:
         return None
     return Run(place, last, titled=True, grand=grand)
+
+
+def _untitled(line: Line, first: Token, *, shy: bool) -> bool:
+    """Whether the capitalised word after a title is no name after all: "Mr Chair", "PC Support"."""
+    entry = first.word.entry
+    if first.word.key in vocabulary.ROLES:
+        return entry.surname < 4
+    if "x" in entry.flags and max(entry.surname, entry.forename) < 4:
+        return True
+    return shy and not is_initial(first) and not capable(first, shouted=line.shouted)
 
 
 def _plain(line: Line, index: int) -> Run | None:
@@ -201,7 +207,7 @@ def _plain(line: Line, index: int) -> Run | None:
 
 
 def _from_initial(line: Line, index: int) -> Run | None:
-    """ "J. P. Hargreaves", "B. Osei"; a lone letter before a word needs its full stop."""
+    """As in "J. P. Hargreaves", "B. Osei"; a lone letter before a word needs its full stop."""
     last = _stretch(line, index)
     while last > index and is_initial(line.tokens[last]):
         last -= 1
@@ -215,7 +221,7 @@ def _from_initial(line: Line, index: int) -> Run | None:
 
 
 def _reversed(line: Line, index: int) -> Run | None:
-    """ "KHAN, Aisha" anywhere; "Ahmed, Sumayyah" where it fills a cell or a line."""
+    """As in "KHAN, Aisha" anywhere; "Ahmed, Sumayyah" where it fills a cell or a line."""
     last = _stretch(line, index)
     if last + 1 >= len(line.tokens) or not _COMMA.fullmatch(line.gap(last)):
         return None
@@ -265,7 +271,7 @@ def _stretch(line: Line, index: int) -> int:
 
 
 def _changes_case(token: Token, follow: Token, line: Line) -> bool:
-    """ "Priya PE": capitals after a name in small letters are something else, unless a surname."""
+    """As in "Priya PE": capitals after a name in small letters are something else, unless a surname."""
     if line.shouted or is_initial(token) or not follow.word.upper or token.word.upper:
         return False
     return follow.word.entry.surname < 3
@@ -278,12 +284,12 @@ def _particles(line: Line, index: int) -> int:
         return int(goes_on and re.fullmatch(r"\.?[ \u00a0]", line.gap(index)) is not None)
     for count in range(3):
         place = index + count
-        if place + 1 > len(line.tokens) - 1:
+        if place >= len(line.tokens):
             return 0
         token = line.tokens[place]
         if token.word.key not in vocabulary.JOINING:
             return count if token.word.capital and not is_initial(token) else 0
-        if not _SPACES.fullmatch(line.gap(place)):
+        if place + 1 < len(line.tokens) and not _SPACES.fullmatch(line.gap(place)):
             return 0
     follow = line.tokens[index + 3] if index + 3 < len(line.tokens) else None
     return 3 if follow is not None and follow.word.capital else 0

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern is one line, to be read beside the format it describes
 """Weighs a run: what its words are, what stands around it, what the language model says.
 
 Scores are sums of hand-set evidence, so calibrated that 0.5 is even odds on school papers.
@@ -17,7 +18,9 @@ _YEAR_AFTER = re.compile(
     r"|born|UPN|HMI|\d{1,2}[A-Z]\b)\s*\d{0,2}\b",
     re.IGNORECASE,
 )
-_ROLE_AFTER = re.compile(r"\s*(?:,|\(|-|–|\[|:)\s*(?:the\s+|our\s+|a\s+)?([A-Za-z-]+)(?:\s+([A-Za-z-]+))?")
+_ROLE_AFTER = re.compile(
+    r"\s*(?:,|\(|-|–|\[|:)\s*(?:the\s+|our\s+|a\s+)?([A-Za-z-]+)(?:\s+([A-Za-z-]+))?"
+)
 _KEY_AFTER = re.compile(r"\s*[(\[][A-Z]{2,3}[)\],]")
 _PREDICATE = re.compile(
     r" (?:will|would|can|could|may|must|should) (?:also |now |not |soon |then |be )?(?:stay|move|join|attend|start|need|go"
@@ -38,10 +41,8 @@ _YEAR_BEFORE = re.compile(
 _LABEL_BEFORE = re.compile(rf"(?:^|[\s(|]){vocabulary.NAME_HEADS}\s*[:=]\s*$", re.IGNORECASE)
 _COLON_BEFORE = re.compile(r"([A-Za-z'’-]+)(?:\s+(?:to|of)(?:\s+the)?\s+[a-z]+)?\s*:\s*$")
 _HEADING = re.compile(rf"\s*{vocabulary.NAME_HEADS}\s*[:*]*\s*", re.IGNORECASE)
-_FILLERS = frozenset("vacant vacancy none total tbc tbd unknown various all n/a name yes no".split())
-_CLOSERS = frozenset(
-    "college school academy trust university church museum foundation hospital infant infants junior "
-    "juniors primary street road lane avenue committee council ltd limited llp".split()
+_FILLERS = frozenset(
+    "vacant vacancy none total tbc tbd unknown various all n/a name yes no".split()  # noqa: SIM905
 )
 _PERSONS = "PERSON"
 _PLACES = ("GPE", "LOC", "FAC")
@@ -62,8 +63,10 @@ def words_score(line: Line, run: Run) -> float:
         return 0.72 if last.surname >= 3 and not last.wordy else 0.5
     if len(named) == 1:  # "Jo T"
         return 0.72 if first.forename >= 3 and not first.wordy else 0.35
-    if named[-1].word.key in vocabulary.LANDSCAPE and not first.wordy:
-        return 0.55 if first.forename >= 4 else 0.3
+    if named[-1].word.key in vocabulary.LANDSCAPE:
+        return 0.55 if first.forename >= 4 and not first.wordy else 0.25
+    if "P" in first.flags and first.word >= 3 and not last.surname >= 4:
+        return 0.2
     score = _pair(first.forename, last.surname, first.word or 3 * ("m" in first.flags), last.word)
     if any(token.word.entry.known is False for token in named[1:]) and first.forename >= 3:
         score += 0.03
@@ -95,106 +98,6 @@ def _lone(line: Line, token: Token) -> float:
     return 0.1 if not entry.known else 0.0
 
 
-def barred(line: Line, run: Run) -> bool:
-    """Whether what stands around makes it a school, place, firm, saint, scheme or law."""
-    tokens = line.tokens
-    following = _following(line, run)
-    if any(key in vocabulary.ORGANISATION for key in following) and (
-        not run.titled or run.grand or following[0] in ("school", "academy", "street", "road")
-    ):
-        return True
-    inside = [tokens[i].word.key for i in range(run.first, run.last + 1)]
-    if run.titled:
-        return False
-    if inside[0] in vocabulary.INSTITUTIONS or any(key in _CLOSERS for key in inside[1:]):
-        return True
-    if len(inside) > 1 and inside[0] in vocabulary.SAINTS and not line.shouted:
-        return True
-    if _dated(line, run) or _regnal(line, run):
-        return True
-    names = "_".join(tokens[i].word.key for i in range(run.first, run.last + 1))
-    if names in vocabulary.HISTORIC or line.before(run.first) + "_" + names in vocabulary.HISTORIC:
-        return True
-    previous = line.before(run.first)
-    if previous in vocabulary.SAINTS and tokens[run.first - 1].word.capital:
-        return bool(re.fullmatch(r"\.?[ \u00a0]", line.gap(run.first - 1)))
-    return _partners(line, run, previous)
-
-
-def _dated(line: Line, run: Run) -> bool:
-    """ "4 April", "May 2024", "Summer 2"."""
-    if run.first != run.last or "m" not in line.tokens[run.first].word.entry.flags:
-        return False
-    follow = line.tokens[run.last + 1].word if run.last + 1 < len(line.tokens) else None
-    if follow is not None and follow.key == "and" and run.last + 2 < len(line.tokens):
-        beside = line.tokens[run.last + 2].word
-        if beside.capital and beside.entry.forename >= 3 and "m" not in beside.entry.flags:
-            return False
-    before = line.text[max(run.start - 8, 0) : run.start]
-    after = line.text[run.stop : run.stop + 6]
-    return bool(
-        re.search(r"\d(?:st|nd|rd|th)?(?: of)?\s*$|\b(?:in|by|until|since|from|this|next|last|late|early|mid)[ -]$", before)
-        or re.match(r"\s*(?:\d|half|term|[-–/])", after)
-    )
-
-
-def _regnal(line: Line, run: Run) -> bool:
-    """ "King Edward VI Handsworth"."""
-    before = line.text[max(run.start - 30, line.segment.start) : run.start]
-    return bool(re.search(r"\b(?:King|Queen|Pope|Prince|Princess)\s[A-Z]\w+\s(?:[IVX]+(?:th)?\s)?$", before))
-
-
-def _lower_place(line: Line, run: Run) -> bool:
-    """ "The Lionel Walden building", "Ruskin Mill and Rowan Park schools"."""
-    text = line.text[run.stop : min(run.stop + 60, line.segment.stop)]
-    match = re.match(r"(?: and [A-Z]\w+(?: [A-Z]\w+)?)? ([a-z]+)\b", text)
-    if match is None or match.group(1) not in vocabulary.LOWER_PLACES:
-        return False
-    joined = text.startswith(" and ")
-    return joined == match.group(1).endswith("s") or not joined
-
-
-def _partners(line: Line, run: Run, previous: str) -> bool:
-    """ "Hughes & Sons", "Marks & Spencer", "the Wolfson", "and Co"."""
-    after = line.text[run.stop : run.stop + 6]
-    before = line.text[max(run.start - 3, line.segment.start) : run.start]
-    first = line.tokens[run.first].word.entry
-    solid = first.forename >= 3 and not first.wordy
-    firm = re.match(
-        r" (?:&|and) [A-Z]\w+(?: [A-Z]\w+)? (?:Ltd|Limited|LLP|Plc|PLC|Solicitors|Sons|Partners|Associates)\b",
-        line.text[run.stop : run.stop + 60],
-    )
-    if firm is not None:
-        return True
-    if ("&" in after[:3] or "&" in before) and not solid:
-        return True
-    if re.match(r" and (?:Sons?|Co)\b", line.text[run.stop : run.stop + 9]):
-        return True
-    family = line.text[run.stop : run.stop + 7].strip().lower().startswith("famil")
-    return previous in vocabulary.ARTICLES and run.first == run.last and not solid and not family
-
-
-def _following(line: Line, run: Run) -> list[str]:
-    """Keys of the capitalised words that go on directly behind the run, up to four."""
-    keys: list[str] = []
-    index = run.last
-    owned = line.tokens[index].owns
-    while index + 1 < len(line.tokens) and len(keys) < 4:
-        gap = line.gap(index)
-        follow = line.tokens[index + 1]
-        if not re.fullmatch(r"[ \u00a0]", gap) or not (follow.word.capital):
-            break
-        if follow.word.key in vocabulary.ROLES:
-            break
-        keys.append(follow.word.key)
-        if owned and len(keys) > 1:
-            break
-        index += 1
-    if line.shouted or line.headed:
-        return keys[:1]
-    return keys
-
-
 def context_score(line: Line, run: Run) -> float:
     """What stands directly before and after the run."""
     return max(-0.3, min(0.5, _before(line, run) + _after(line, run) + _cell(line, run)))
@@ -217,12 +120,20 @@ def _before(line: Line, run: Run) -> float:
         return 0.35
     if previous in vocabulary.BEFORE_NAME:
         return 0.15
-    return -0.15 if previous in ("in", "at", "near", "the", "of", "on", "around", "across", "visited") else 0.0
+    return (
+        -0.15
+        if previous in ("in", "at", "near", "the", "of", "on", "around", "across", "visited")
+        else 0.0
+    )
 
 
 def _after(line: Line, run: Run) -> float:
     text = line.text[line.tokens[run.last].end : line.segment.stop][:40]
-    if run.first == run.last and re.match(r" \d{1,2}(?![\w/%:.]|\.\d)", text) and not line.segment.cell:
+    if (
+        run.first == run.last
+        and re.match(r" \d{1,2}(?![\w/%:.]|\.\d)", text)
+        and not line.segment.cell
+    ):
         return -0.35  # "Maple 2" is a class
     following = line.tokens[run.last + 1].word if run.last + 1 < len(line.tokens) else None
     if line.tokens[run.last].owns:
@@ -246,7 +157,9 @@ def _after(line: Line, run: Run) -> float:
 def _cell(line: Line, run: Run) -> float:
     segment = line.segment
     rest = line.text[segment.start : run.start] + line.text[run.stop : segment.stop]
-    fills = not re.search(r"\w", re.sub(r"\(.*?\)|^\s*\d+\.?|\b(?:mr|mrs|ms|miss|dr)\b", "", rest.lower()))
+    fills = not re.search(
+        r"\w", re.sub(r"\(.*?\)|^\s*\d+\.?|\b(?:mr|mrs|ms|miss|dr)\b", "", rest.lower())
+    )
     if not fills:
         return 0.0
     if segment.heading and _HEADING.fullmatch(segment.heading):
@@ -263,7 +176,7 @@ def voice_score(run: Run, lone: bool) -> float:
         return -0.03
     if run.voice in _PLACES:
         return -0.15
-    return -0.12 if run.voice == "ORG" else -0.08
+    return -0.12 if run.voice == "ORG" and not lone else -0.08
 
 
 def school_penalty(line: Line, run: Run) -> float:

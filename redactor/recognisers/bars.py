@@ -1,0 +1,150 @@
+# ruff: noqa: E501 - a pattern is one line, to be read beside the format it describes
+"""Bars a run that is no person: schools, streets, firms, saints, laws, seasons, people of history."""
+
+from __future__ import annotations
+
+import re
+
+from redactor.recognisers import vocabulary
+from redactor.recognisers.runs import Line, Run
+
+_CLOSERS = frozenset(
+    [
+        "college",
+        "school",
+        "academy",
+        "trust",
+        "university",
+        "church",
+        "museum",
+        "foundation",
+        "hospital",
+        "infant",
+        "infants",
+        "junior",
+        "juniors",
+        "primary",
+        "street",
+        "road",
+        "lane",
+        "avenue",
+        "committee",
+        "council",
+        "ltd",
+        "limited",
+        "llp",
+    ]
+)
+
+
+def barred(line: Line, run: Run) -> bool:
+    """Whether what stands around makes it a school, place, firm, saint, scheme or law."""
+    tokens = line.tokens
+    following = _following(line, run)
+    if any(key in vocabulary.ORGANISATION for key in following) and (
+        not run.titled or run.grand or following[0] in ("school", "academy", "street", "road")
+    ):
+        return True
+    inside = [tokens[i].word.key for i in range(run.first, run.last + 1)]
+    if run.titled:
+        return False
+    if _lower_place(line, run):
+        return True
+    if inside[0] in vocabulary.INSTITUTIONS or any(key in _CLOSERS for key in inside[1:]):
+        return True
+    royal = inside[0] in vocabulary.SAINTS and not line.shouted
+    if royal and (
+        len(inside) > 1 or re.match(r" (?:of|the)\b", line.text[run.stop : run.stop + 4])
+    ):
+        return True  # "Archbishop Tenison", "Duke of Edinburgh"; a lone King may be a name
+    if _dated(line, run) or _regnal(line, run):
+        return True
+    names = "_".join(tokens[i].word.key for i in range(run.first, run.last + 1))
+    if names in vocabulary.HISTORIC or line.before(run.first) + "_" + names in vocabulary.HISTORIC:
+        return True
+    previous = line.before(run.first)
+    if previous in vocabulary.SAINTS and tokens[run.first - 1].word.capital:
+        return bool(re.fullmatch(r"\.?[ \u00a0]", line.gap(run.first - 1)))
+    return _partners(line, run, previous)
+
+
+def _dated(line: Line, run: Run) -> bool:
+    """As in "4 April", "May 2024", "Summer 2"."""
+    if run.first != run.last or "m" not in line.tokens[run.first].word.entry.flags:
+        return False
+    follow = line.tokens[run.last + 1].word if run.last + 1 < len(line.tokens) else None
+    if follow is not None and follow.key == "and" and run.last + 2 < len(line.tokens):
+        beside = line.tokens[run.last + 2].word
+        if beside.capital and beside.entry.forename >= 3 and "m" not in beside.entry.flags:
+            return False
+    before = line.text[max(run.start - 8, 0) : run.start]
+    after = line.text[run.stop : run.stop + 6]
+    return bool(
+        re.search(
+            r"\d(?:st|nd|rd|th)?(?: of)?\s*$|\b(?:in|by|until|since|from|this|next|last|late|early|mid)[ -]$",
+            before,
+        )
+        or re.match(r"\s*(?:\d|half|term|[-–/])", after)
+    )
+
+
+def _regnal(line: Line, run: Run) -> bool:
+    """As in "King Edward VI Handsworth"."""
+    before = line.text[max(run.start - 30, line.segment.start) : run.start]
+    return bool(
+        re.search(r"\b(?:King|Queen|Pope|Prince|Princess)\s[A-Z]\w+\s(?:[IVX]+(?:th)?\s)?$", before)
+    )
+
+
+def _lower_place(line: Line, run: Run) -> bool:
+    """As in "The Lionel Walden building", "Ruskin Mill and Rowan Park schools"."""
+    text = line.text[run.stop : min(run.stop + 60, line.segment.stop)]
+    match = re.match(r"(?: and [A-Z]\w+(?: [A-Z]\w+)?)? ([a-z]+)\b", text)
+    if match is None or match.group(1) not in vocabulary.LOWER_PLACES:
+        return False
+    joined = text.startswith(" and ")
+    return joined == match.group(1).endswith("s") or not joined
+
+
+def _partners(line: Line, run: Run, previous: str) -> bool:
+    """As in "Hughes & Sons", "Marks & Spencer", "the Wolfson", "and Co"."""
+    after = line.text[run.stop : run.stop + 6]
+    before = line.text[max(run.start - 3, line.segment.start) : run.start]
+    first = line.tokens[run.first].word.entry
+    solid = first.forename >= 3 and not first.wordy
+    firm = re.match(
+        r" (?:&|and) [A-Z]\w+(?: [A-Z]\w+)? (?:Ltd|Limited|LLP|Plc|PLC|Solicitors|Sons|Partners|Associates)\b",
+        line.text[run.stop : run.stop + 60],
+    )
+    if firm is not None:
+        return True
+    beside = line.tokens[run.first - 1].word if run.first else None
+    ahead = line.tokens[run.first - 2].word.entry.forename if run.first > 1 else 0
+    firmly = beside is not None and beside.capital and max(beside.entry.forename, ahead) < 3
+    if ("&" in after[:3] and not solid) or ("&" in before and (firmly or not solid)):
+        return True
+    if re.match(r" and (?:Sons?|Co)\b", line.text[run.stop : run.stop + 9]):
+        return True
+    family = line.text[run.stop : run.stop + 7].strip().lower().startswith("famil")
+    return previous in vocabulary.ARTICLES and run.first == run.last and not solid and not family
+
+
+def _following(line: Line, run: Run) -> list[str]:
+    """Keys of the capitalised words that go on directly behind the run, up to four."""
+    keys: list[str] = []
+    index = run.last
+    owned = line.tokens[index].owns
+    while index + 1 < len(line.tokens) and len(keys) < 4:
+        gap = line.gap(index)
+        follow = line.tokens[index + 1]
+        if not re.fullmatch(r"[ \u00a0]", gap) or not (follow.word.capital):
+            break
+        if follow.word.key in vocabulary.ROLES:
+            break
+        keys.append(follow.word.key)
+        if owned and len(keys) > 1:
+            break
+        index += 1
+    if line.shouted or line.headed:
+        return keys[:1]
+    return keys
