@@ -12,6 +12,7 @@ from redactor.recognisers.patterns import Rule, Surroundings, words
 _TEL = words(r"tel(?:ephone)?s?\.?(?: (?:no|number)\.?)?|t|phones?|mob(?:ile)?s?|m|contact(?: (?:no|number)\.?)?|"
              r"ring|rang|call(?:ed)?|text(?:ed)?|whatsapp|number|emergency|fax|home|work|cell")  # fmt: skip
 _TLD = r"(?:uk|com|org|net|info|school|academy|wales|cymru|scot|london|gov|edu|io|eu|ie|me|co)"
+_AT = re.compile(r"@|[\[(] ?at ?[\])]")
 _LOCAL = r"[\w.+'’-]+"
 _EXT = r"(?: ?,? ?(?:x|ext\.?|extension) ?\d{1,5})?"
 
@@ -48,21 +49,21 @@ PHONES = (
 )  # fmt: skip
 
 MAILS = (
-    Rule("email", Entity.EMAIL, rf"(?<![\w.@]){_LOCAL}@[\w-]+(?:\.[\w-]+)+", score=0.95, keep=publicity.mailbox),
+    Rule("email", Entity.EMAIL, rf"(?<![\w.@]){_LOCAL}@[\w-]+(?:\.[\w-]+)+", score=0.95, keep=publicity.mailbox, gate=_AT),
     Rule("email-labelled", Entity.EMAIL,
          r"(?i:e-?mail(?: address)?|^ ?e) ?[.:;-]{1,2} {0,3}\K[\w'’+-]+(?: ?[._-] ?[\w'’+-]+){0,3} ?@ ?[\w-]+(?: ?\. ?[\w-]+)+",
-         score=0.97, keep=publicity.mailbox),
+         score=0.97, keep=publicity.mailbox, gate=_AT),
     Rule("email-spaced", Entity.EMAIL,
          rf"(?<![\w@])[\w'’+-]+(?: ?[._] ?[\w'’+-]+){{0,3}} ?(?:@| ?[\[(] ?at ?[\])] ?) ?[\w-]+(?:(?: ?\. ?| ?[\[(] ?dot ?[\])] ?)[\w-]+){{0,4}}"
-         rf"(?: ?\. ?| ?[\[(] ?dot ?[\])] ?){_TLD}\b", score=0.85, keep=publicity.mailbox),
+         rf"(?: ?\. ?| ?[\[(] ?dot ?[\])] ?){_TLD}\b", score=0.85, keep=publicity.mailbox, gate=_AT),
     Rule("email-broken", Entity.EMAIL, rf"(?<![\w.@])[\w.+'’-]+\s?@\s?\n?[\w-]+(?:\.\s?\n?[\w-]+)*\.\s?{_TLD}\b",
-         score=0.85, keep=publicity.mailbox),
+         score=0.85, keep=publicity.mailbox, gate=_AT),
 )  # fmt: skip
 
 ONLINE = (
     Rule("meeting-link", Entity.URL,
-         r"(?i:(?:https?://)?[\w.-]*(?:zoom\.us|teams\.microsoft\.com|teams\.live\.com|meet\.google\.com|webex\.com)/[^\s<>\")\]]+)",
-         score=0.95),
+         r"(?i:(?<![\w.-])(?:https?://)?[\w.-]*(?:zoom\.us|teams\.microsoft\.com|teams\.live\.com|meet\.google\.com|webex\.com)/[^\s<>\")\]]+)",
+         score=0.95, gate=re.compile(r"zoom\.us|teams\.|meet\.google|webex", re.IGNORECASE)),
     Rule("meeting-id", Entity.PASSWORD, r"(?i:meeting id|conference id|webinar id)\s?[:#]?\s?\K\d[\d ]{7,14}\d", score=0.9),
     Rule("token-link", Entity.URL,
          r"(?i:https?://[^\s<>\"]+[?&](?:token|sig|pwd|key|code|e|share|auth|access_token|invite|session|sid)=[^\s<>\")\]]+)",

@@ -15,6 +15,10 @@ _ORDINARY = re.compile(
     re.IGNORECASE,
 )
 _IS_LIKE_A_SECRET = re.compile(r"(?=.*[\d\W_])(?=.*\w)\S{4,}|\S*[a-z]\S*[A-Z]\S*|[A-Z][\w]+")
+_COLUMN = re.compile(
+    r"^\s*(?:initial )?(?:pass ?word|pass ?code|pin|user ?name|user ?id|log-?in)s?\s*(?:$|[\t|]|   )",
+    re.IGNORECASE | re.MULTILINE,
+)
 
 
 def _secret(text: str) -> bool:
@@ -30,16 +34,16 @@ def _never(around: Surroundings) -> str:
     return ""
 
 
-_SECRET_WORDS = (r"(?:pass ?words?|pass ?codes?|pass ?phrase|pwd|pin(?: code| number)?|wi-?fi (?:key|code|password)|"
+_DOOR = (r"(?:pass ?words?|pass ?codes?|pass ?phrase|pwd|pin(?: code| number)?|wi-?fi (?:key|code|password)|"
          r"(?:access|door|gate|entry|alarm|security|joining|key ?safe) code|(?:network|security) key|memorable word)")  # fmt: skip
 _USER = r"(?:user ?names?|user ?ids?|log ?in(?: name| id)?|log-in(?: name| id)?|account name)"
 _VALUE = r"[\"'“‘]?\K[^\s\"“”,;<>()]{3,}[^\s\"“”,;.<>()'’]"
 _SHORT = r"[\"'“‘]?\K[^\s\"“”,;<>()]{2,}[^\s\"“”,;.<>()'’]"
 
 RULES = (
-    Rule("password", Entity.PASSWORD, rf"(?i:\b{_SECRET_WORDS}) ?(?:\([^)\n]{{1,30}}\))? ?[:=] ?{_SHORT}", check=_secret, strict=True,
+    Rule("password", Entity.PASSWORD, rf"(?i:\b{_DOOR}) ?(?:\([^)\n]{{1,30}}\))? ?[:=] ?{_SHORT}", check=_secret, strict=True,
          bare=0.9),
-    Rule("password", Entity.PASSWORD, rf"(?i:\b{_SECRET_WORDS})(?: for [\w -]{{2,25}})? (?:is|was|set to|–|-)(?: now)? {_VALUE}",
+    Rule("password", Entity.PASSWORD, rf"(?i:\b{_DOOR})(?: for [\w -]{{2,25}})? (?:is|was|set to|–|-)(?: now)? {_VALUE}",
          check=_after_is, strict=True, bare=0.85),
     Rule("password", Entity.PASSWORD, r"(?i:\b(?:wi-?fi key|pass ?code|pin|(?:door|gate|alarm) code)) \K(?=\S*\d)[\w-]{3,}",
          check=_secret, strict=True, bare=0.85),
@@ -48,7 +52,7 @@ RULES = (
     Rule("username", Entity.USERNAME, rf"(?i:\blog(?:ged|s|ging)? ?-?(?:in|on)(?:to [\w ]{{2,20}})? (?:as|with|using)) {_VALUE}",
          check=_after_is, strict=True, bare=0.8),
     Rule("password-column", Entity.PASSWORD, r"(?<![^\s|])[^\s|]{4,}(?![^\s|])", must=True, score=0.85,
-         check=_secret, strict=True, context=re.compile(r"\A\s*(?:initial )?(?:pass ?word|pass ?code|pin)s?\s*\n", re.IGNORECASE)),
+         check=_secret, strict=True, context=re.compile(r"\A\s*(?:initial )?(?:pass ?word|pass ?code|pin)s?\s*\n", re.IGNORECASE), gate=_COLUMN),
     Rule("username-column", Entity.USERNAME, r"(?<![^\s|])[^\s|]{4,}(?![^\s|])", must=True, score=0.85,
-         check=_secret, strict=True, context=re.compile(r"\A\s*(?:user ?name|user ?id|log-?in)s?\s*\n", re.IGNORECASE)),
+         check=_secret, strict=True, context=re.compile(r"\A\s*(?:user ?name|user ?id|log-?in)s?\s*\n", re.IGNORECASE), gate=_COLUMN),
 )  # fmt: skip

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a pattern is one line
 """PERSON: children hidden behind initials ("pupil JB", "Child A.M.", "DT's son").
 
 A single letter ("Child A") is a pseudonym, not a name, and stays. Initials of office-holders
@@ -16,19 +15,15 @@ from presidio_analyzer.nlp_engine import NlpArtifacts
 from redactor.recognisers import vocabulary
 from redactor.recognisers.patterns import NAME
 
-_PUPIL = "|".join(sorted(vocabulary.PUPIL_WORDS - {"baby"}, key=len, reverse=True))
-_FAMILY = "|".join(sorted(vocabulary.FAMILY_WORDS, key=len, reverse=True))
 _DOTTED = r"[A-Z]\. ?[A-Z]\.?(?: ?[A-Z]\.)?"
-_LETTERS = rf"(?:{_DOTTED}|[A-Z]{{2,3}})(?![\w&/])"
-_AFTER_WORD = re.compile(
-    rf"(?<!\w)(?i:(?:{_PUPIL}))(?:'s)?(?: (?:called|named|known as)| initials|,| \(|:)? ?\(?(?P<name>{_LETTERS})"
-    rf"(?P<more>(?:(?:, ?| ?& ?| and |, and ){_LETTERS})*)"
+_LETTERS = rf"(?<![\w.])(?:{_DOTTED}|[A-Z]{{2,3}})(?![\w&/])"
+_PUPIL_BEFORE = re.compile(
+    r"(?<![\w'’])([A-Za-z]+)(?:['’]s)?(?: (?:called|named|known as)| initials|,| \(|:)? ?\(?$"
 )
-_OWNER = re.compile(
-    rf"(?<![\w.])(?P<name>{_LETTERS})['’]s? (?i:(?:{_FAMILY}|class teacher|social worker))\b"
-)
-_CLASSED = re.compile(
-    rf"(?<![\w.])(?P<name>{_LETTERS}) ?\((?i:Y(?:ea)?r? ?\d{{1,2}}|Reception|Nursery|Class \w+|aged \d+)\)"
+_LISTED_BEFORE = re.compile(r"(?:, ?| ?& ?| and |, and )$")
+_OWNS = re.compile(r"['’]s? (?:([a-z]+)|class teacher|social worker)\b")
+_CLASS_AFTER = re.compile(
+    r" ?\((?:Y(?:ea)?r? ?\d{1,2}|Reception|Nursery|Class \w+|aged \d+)\)", re.IGNORECASE
 )
 _ONE = re.compile(_LETTERS)
 
@@ -61,13 +56,21 @@ class Initials(EntityRecognizer):
 
 
 def _places(text: str) -> Iterator[tuple[int, int, bool]]:
-    for match in _AFTER_WORD.finditer(text):
-        yield *match.span("name"), False
-        for other in _ONE.finditer(text, *match.span("more")):
-            yield *other.span(), False
-    for pattern, sure in ((_OWNER, True), (_CLASSED, False)):
-        for match in pattern.finditer(text):
-            yield *match.span("name"), sure
+    """Start, stop and whether a family word follows, of what stands beside words for pupils."""
+    listed = -1
+    for match in _ONE.finditer(text):
+        start, stop = match.span()
+        before = text[max(0, start - 40) : start]
+        word = _PUPIL_BEFORE.search(before)
+        owned = _OWNS.match(text, stop)
+        family = owned is not None and (
+            owned.group(1) is None or owned.group(1) in vocabulary.FAMILY_WORDS
+        )
+        led = word is not None and word.group(1).lower() in vocabulary.PUPIL_WORDS
+        goes_on = listed >= 0 and _LISTED_BEFORE.fullmatch(text[listed:start]) is not None
+        if led or goes_on or family or _CLASS_AFTER.match(text, stop):
+            yield start, stop, family
+            listed = stop if led or goes_on else -1
 
 
 def _shouted(text: str, start: int) -> bool:

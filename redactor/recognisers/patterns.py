@@ -66,6 +66,8 @@ class Rule:
     bare: float = 0.0
     follows: bool = True
     keep: Keep | None = None
+    gate: re.Pattern[str] | None = None
+    """A cheap pattern; where it is nowhere in the text the rule is not tried."""
     cells: float = 0.0
     """Score of an unproven value that fills a table cell."""
 
@@ -117,9 +119,12 @@ class Identifier(PatternRecognizer):
         regex_flags: int | None = None,
     ) -> list[RecognizerResult]:
         """The rule's matches that their surroundings do not refuse."""
+        reading = paper(nlp_artifacts).reading
+        gate = self.rule.gate
+        if gate is not None and not (gate.search(text) or gate.search(reading.headings)):
+            return []
         found = super().analyze(text, entities, nlp_artifacts)
         results = []
-        reading = paper(nlp_artifacts).reading
         for result in found:
             around = surroundings(reading, result.start, result.end)
             if self.rule.entity is Entity.ADDRESS:

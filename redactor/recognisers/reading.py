@@ -45,6 +45,8 @@ class Reading:
     blocks: tuple[Block, ...] = field(repr=False)
     starts: tuple[int, ...]
     segments: tuple[Segment, ...]
+    headings: str = field(default="", repr=False)
+    """The column headings over its cells, which may stand in an earlier reading."""
 
     def pieces(self, start: int, stop: int) -> Iterator[tuple[int, int, int]]:
         """``start:stop`` as (block id, start, stop) in the blocks it touches."""
@@ -112,7 +114,8 @@ def _reading(blocks: Sequence[Block], heads: dict[tuple[int, int], str]) -> Read
             line = _plain_segments(block, offset, line, columns, segments)
         offset += len(block.text) + 1
     text = "\n".join(block.text for block in blocks)
-    return Reading(text, tuple(blocks), tuple(starts), tuple(segments))
+    headings = "\n".join(sorted({segment.heading for segment in segments}))
+    return Reading(text, tuple(blocks), tuple(starts), tuple(segments), headings)
 
 
 def _cell_segments(block: Block, base: int, heads: dict[tuple[int, int], str]) -> list[Segment]:

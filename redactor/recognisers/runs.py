@@ -271,7 +271,7 @@ def _stretch(line: Line, index: int) -> int:
 
 
 def _changes_case(token: Token, follow: Token, line: Line) -> bool:
-    """As in "Priya PE": capitals after a name in small letters are something else, unless a surname."""
+    """As in "Priya PE": capitals after a name in small letters are no name, unless a surname."""
     if line.shouted or is_initial(token) or not follow.word.upper or token.word.upper:
         return False
     return follow.word.entry.surname < 3
