@@ -49,14 +49,14 @@ PHONES = (
 )  # fmt: skip
 
 MAILS = (
-    Rule("email", Entity.EMAIL, rf"(?<![\w.@]){_LOCAL}@[\w-]+(?:\.[\w-]+)+", score=0.95, keep=publicity.mailbox, gate=_AT),
+    Rule("email", Entity.EMAIL, rf"(?<![\w.+'’@-]){_LOCAL}@[\w-]+(?:\.[\w-]+)+", score=0.95, keep=publicity.mailbox, gate=_AT),
     Rule("email-labelled", Entity.EMAIL,
          r"(?i:e-?mail(?: address)?|^ ?e) ?[.:;-]{1,2} {0,3}\K[\w'’+-]+(?: ?[._-] ?[\w'’+-]+){0,3} ?@ ?[\w-]+(?: ?\. ?[\w-]+)+",
          score=0.97, keep=publicity.mailbox, gate=_AT),
     Rule("email-spaced", Entity.EMAIL,
          rf"(?<![\w@])[\w'’+-]+(?: ?[._] ?[\w'’+-]+){{0,3}} ?(?:@| ?[\[(] ?at ?[\])] ?) ?[\w-]+(?:(?: ?\. ?| ?[\[(] ?dot ?[\])] ?)[\w-]+){{0,4}}"
          rf"(?: ?\. ?| ?[\[(] ?dot ?[\])] ?){_TLD}\b", score=0.85, keep=publicity.mailbox, gate=_AT),
-    Rule("email-broken", Entity.EMAIL, rf"(?<![\w.@])[\w.+'’-]+\s?@\s?\n?[\w-]+(?:\.\s?\n?[\w-]+)*\.\s?{_TLD}\b",
+    Rule("email-broken", Entity.EMAIL, rf"(?<![\w.+'’@-])[\w.+'’-]+\s?@\s?\n?[\w-]+(?:\.\s?\n?[\w-]+)*\.\s?{_TLD}\b",
          score=0.85, keep=publicity.mailbox, gate=_AT),
 )  # fmt: skip
 

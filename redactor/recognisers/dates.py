@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import re
+
 from redactor.document import Entity
 from redactor.recognisers.patterns import Rule, words
 
@@ -13,14 +15,15 @@ _DATE = (
     r"(?<![\w/.-])(?:\d{1,2} ?[/.\-] ?\d{1,2} ?[/.\-] ?(?:\d{4}|\d{2})|\d{1,2} \d{1,2} \d{4}|\d{4}-\d{2}-\d{2}"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)?[ -]{_MONTH},?[ -]\d{{2,4}}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}})(?![\w/]|[.-]\d)"
 )
+_BIRTH = re.compile(r"\bd\.? ?o\.? ?b|birth|\bborn\b|geboren|geni", re.IGNORECASE)
 _BORN = words(r"(?:d\.? ?o\.? ?b\.?|date of birth|birth ?dates?|births?|born(?: on)?|birthdays?|geboren|dyddiad geni)"
               r"(?:(?!\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}).)*\Z|dates? of birth[^a-z]*\Z")  # fmt: skip
 """A word for birth with no other date between it and the date."""
 
 RULES = (
-    Rule("date-of-birth", Entity.DOB, _DATE, must=True, context=_BORN, score=0.9, follows=False,
+    Rule("date-of-birth", Entity.DOB, _DATE, must=True, gate=_BIRTH, context=_BORN, score=0.9, follows=False,
          unless=words("date of meeting|meeting held|policy")),
-    Rule("date-of-birth", Entity.DOB, r"(?<![\w/.£-])[34]\d{4}(?![\w%/]|[.,-]\d)", must=True, context=_BORN, follows=False),
+    Rule("date-of-birth", Entity.DOB, r"(?<![\w/.£-])[34]\d{4}(?![\w%/]|[.,-]\d)", must=True, gate=_BIRTH, context=_BORN, follows=False),
     Rule("date-of-birth", Entity.DOB, rf"(?i:birthday|born) (?i:is |was |on |in )*(?i:the )?\K\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b",
          score=0.75),
 )  # fmt: skip

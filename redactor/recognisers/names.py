@@ -7,6 +7,7 @@ in doubt; on school papers its own recall is 0.7 and every fifth answer is wrong
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
@@ -120,7 +121,8 @@ def _calmed(line: Line, start: int, stop: int) -> str:
 
 def _voice(answers: Sequence[tuple[int, int, str]], start: int, stop: int) -> str:
     best, label = 0, ""
-    for low, high, name in answers:
+    first = max(0, bisect_left(answers, (start, 0, "")) - 1)
+    for low, high, name in answers[first : first + stop - start + 1]:
         shared = min(high, stop) - max(low, start)
         if shared > best and (name == "PERSON" or shared >= (stop - start) / 2):
             best, label = shared, name

@@ -40,7 +40,7 @@ PUPIL = (
          check=checks.uci, context=words("uci|candidate identifier")),
     Rule("candidate-number", Entity.ID, rf"{_EDGE}\d{{4}}{_END}", must=True,
          context=words(r"cand(?:idate)?\.?(?: (?:no|num(?:ber)?|id)\.?)? ?[:#-]?\s*$|cand(?:idate)? (?:no|num(?:ber)?)\.?"),
-         follows=False, check=_no_year, strict=True),
+         follows=False, check=_no_year, strict=True, gate=words("cand(?:idate)?")),
     Rule("scottish-candidate-number", Entity.ID, rf"{_EDGE}\d{{9}}{_END}", must=True,
          context=words("scn|scottish candidate(?: number)?")),
     Rule("admission-number", Entity.ID, rf"{_EDGE}\d{{4,6}}{_END}", must=True, follows=False,

@@ -8,18 +8,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
+import regex  # type: ignore[import-untyped]
 from presidio_analyzer import Pattern, PatternRecognizer, RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from redactor.document import Entity
+from redactor.errors import LimitExceeded
 from redactor.recognisers.engine import paper
 from redactor.recognisers.reading import Reading
 
 KEEP, GROUP = "keep", "group"
 NAME = RecognizerResult.RECOGNIZER_NAME_KEY
+_FLAGS = int(regex.MULTILINE)
+PATIENCE = 20.0
+"""Seconds for one pattern over one reading; a normal one takes thousandths."""
 _CLAUSE = re.compile(r";\s|(?<=\w[\w)])[.!?]\s+(?=[A-Z][a-z])")
 _BEFORE, _AFTER, _ABOVE = 90, 40, 260
 
@@ -67,7 +73,8 @@ class Rule:
     follows: bool = True
     keep: Keep | None = None
     gate: re.Pattern[str] | None = None
-    """A cheap pattern; where it is nowhere in the text the rule is not tried."""
+    """A cheap pattern; where it is nowhere in the text the rule is not tried. A rule that
+    must have its context is gated by it unless it says otherwise."""
     cells: float = 0.0
     """Score of an unproven value that fills a table cell."""
 
@@ -97,6 +104,24 @@ def words(text: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![a-z])(?:{loose})(?![a-z])", re.IGNORECASE)
 
 
+class _Watched:
+    """A compiled pattern whose time limit stops the document.
+
+    Presidio's recogniser logs a pattern that takes too long and goes on without it; then
+    something unsearched would count as clean.
+    """
+
+    def __init__(self, pattern: str, flags: int) -> None:
+        self._pattern = regex.compile(pattern, flags=flags)
+
+    def finditer(self, text: str, timeout: float) -> Iterator[Any]:
+        """The matches. Raises LimitExceeded after `PATIENCE` seconds."""
+        try:
+            yield from self._pattern.finditer(text, timeout=min(timeout, PATIENCE))
+        except TimeoutError:
+            raise LimitExceeded("A passage of the file takes too long to search.") from None
+
+
 class Identifier(PatternRecognizer):
     """One rule as a recogniser."""
 
@@ -108,8 +133,11 @@ class Identifier(PatternRecognizer):
             name=rule.name,
             patterns=[pattern],
             supported_language="en",
-            global_regex_flags=int(re.MULTILINE),
+            global_regex_flags=_FLAGS,
         )
+        compiled: Any = pattern
+        compiled.compiled_regex = _Watched(rule.pattern, _FLAGS)
+        compiled.compiled_with_flags = _FLAGS
 
     def analyze(
         self,
@@ -120,7 +148,7 @@ class Identifier(PatternRecognizer):
     ) -> list[RecognizerResult]:
         """The rule's matches that their surroundings do not refuse."""
         reading = paper(nlp_artifacts).reading
-        gate = self.rule.gate
+        gate = self.rule.gate or (self.rule.context if self.rule.must else None)
         if gate is not None and not (gate.search(text) or gate.search(reading.headings)):
             return []
         found = super().analyze(text, entities, nlp_artifacts)

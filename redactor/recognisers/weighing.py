@@ -44,6 +44,8 @@ _HEADING = re.compile(rf"\s*{vocabulary.NAME_HEADS}\s*[:*]*\s*", re.IGNORECASE)
 _FILLERS = frozenset(
     "vacant vacancy none total tbc tbd unknown various all n/a name yes no".split()  # noqa: SIM905
 )
+_CELL = 160
+"""A longer segment is prose, whatever it stands in."""
 _PERSONS = "PERSON"
 _PLACES = ("GPE", "LOC", "FAC")
 
@@ -104,7 +106,7 @@ def context_score(line: Line, run: Run) -> float:
 
 
 def _before(line: Line, run: Run) -> float:
-    text = line.text[line.segment.start : run.start][-60:]
+    text = line.text[max(line.segment.start, run.start - 60) : run.start]
     if _LABEL_BEFORE.search(text):
         return 0.4
     if _YEAR_BEFORE.search(text):
@@ -128,7 +130,8 @@ def _before(line: Line, run: Run) -> float:
 
 
 def _after(line: Line, run: Run) -> float:
-    text = line.text[line.tokens[run.last].end : line.segment.stop][:40]
+    end = line.tokens[run.last].end
+    text = line.text[end : min(end + 40, line.segment.stop)]
     if (
         run.first == run.last
         and re.match(r" \d{1,2}(?![\w/%:.]|\.\d)", text)
@@ -156,6 +159,8 @@ def _after(line: Line, run: Run) -> float:
 
 def _cell(line: Line, run: Run) -> float:
     segment = line.segment
+    if segment.stop - segment.start > _CELL:
+        return 0.0
     rest = line.text[segment.start : run.start] + line.text[run.stop : segment.stop]
     fills = not re.search(
         r"\w", re.sub(r"\(.*?\)|^\s*\d+\.?|\b(?:mr|mrs|ms|miss|dr)\b", "", rest.lower())
