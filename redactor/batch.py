@@ -8,6 +8,7 @@ with --strict a passage that a person must decide (6). Otherwise it is 0.
 
 from __future__ import annotations
 
+import contextlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -33,6 +34,7 @@ from redactor.publishing import (
     prepare_folder,
     publish,
     remove_earlier,
+    sweep,
 )
 from redactor.report import Fault, Outcome, Report, Versions, jsonl, report_row
 from redactor.runners import Crew, Lost, Runner
@@ -100,13 +102,17 @@ def run_batch(
         raise UsageError("There are no files in the input.")
     jobs = plan_jobs(found, settings)
     prepare_folder(settings.out, folders=(LABELS,), overwrite=settings.overwrite)
-    with runner.crew(partial(bench_for, settings), jobs=len(jobs)) as crew:
-        versions = _facts(crew, partial(facts, settings))
-        prepare_folder(settings.out, folders=versions.audiences[:1], overwrite=True)
-        if settings.overwrite:
-            remove_earlier(settings.out)
-        watcher.begin(len(jobs))
-        reports = _reports(crew, jobs, work, versions, watcher)
+    try:
+        with runner.crew(partial(bench_for, settings), jobs=len(jobs)) as crew:
+            versions = _facts(crew, partial(facts, settings))
+            prepare_folder(settings.out, folders=versions.audiences[:1], overwrite=True)
+            if settings.overwrite:
+                remove_earlier(settings.out)
+            watcher.begin(len(jobs))
+            reports = _reports(crew, jobs, work, versions, watcher)
+    finally:  # a worker that was ended while it wrote leaves a temporary file
+        with contextlib.suppress(OSError):
+            sweep(settings.out)
     skipped = tuple(
         _skipped(item, number, versions) for number, item in _litter(found, after=len(jobs))
     )

@@ -8,7 +8,6 @@ gravest (`redactor.batch`).
 from __future__ import annotations
 
 import contextlib
-import os
 import re
 import signal
 import sys
@@ -19,7 +18,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from redactor.errors import OutputError, RedactorError, UsageError
+from redactor.errors import RedactorError, UsageError
 
 if TYPE_CHECKING:
     from redactor.runners.local import LocalRunner
@@ -59,17 +58,24 @@ Workers = Annotated[int | None, typer.Option(min=1, help="Processes; default one
 AsJson = Annotated[bool, typer.Option("--json", help="JSON Lines on stdout.")]
 
 
+def _show_version(wanted: bool) -> None:
+    from redactor import __version__, console
+
+    if wanted:
+        console.say(f"redactor {__version__}")
+        raise typer.Exit
+
+
 @app.callback()
 def _about(
     version: Annotated[
-        bool, typer.Option("--version", is_eager=True, help="Show the version and exit.")
+        bool,
+        typer.Option(
+            "--version", is_eager=True, callback=_show_version, help="Show the version and exit."
+        ),
     ] = False,
 ) -> None:
-    if version:
-        from redactor import __version__, console
-
-        console.say(f"redactor {__version__}")
-        raise typer.Exit
+    """Options that stand before the command."""
 
 
 @app.command()
@@ -206,20 +212,14 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     console.speak_utf8()
     with contextlib.suppress(ValueError):  # not in the main thread
         signal.signal(signal.SIGTERM, _interrupt)
-    try:
-        code = _exit_code(arguments)
-        sys.stdout.flush()
-    except BrokenPipeError:  # whoever read our output has gone; the results are written
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = OutputError.exit_code
-    sys.exit(code)
+    sys.exit(_exit_code(arguments))
 
 
 def _exit_code(arguments: Sequence[str] | None) -> int:
     from redactor import console
 
     try:
-        return app(args=arguments, standalone_mode=False) or 0
+        code: int = app(args=arguments, standalone_mode=False) or 0
     except RedactorError as error:
         console.warn(f"redactor: {error}")
         return error.exit_code
@@ -227,15 +227,15 @@ def _exit_code(arguments: Sequence[str] | None) -> int:
         console.warn(_wrong(error))
         return UsageError.exit_code
     except (typer.Abort, KeyboardInterrupt):
-        console.warn("redactor: interrupted; papers that were finished are in the output folder.")
-        return INTERRUPTED
-    except BrokenPipeError:
-        raise
+        code = INTERRUPTED
     except Exception as error:  # noqa: BLE001 - a foreign message may quote a paper
         from redactor.jobs import unexpected
 
         console.warn(f"redactor: {RedactorError(unexpected(error))}")
         return RedactorError.exit_code
+    if code == INTERRUPTED:  # Typer, too, makes this code of an interruption
+        console.warn("redactor: interrupted; papers that were finished are in the output folder.")
+    return code
 
 
 def _interrupt(number: int, frame: object) -> NoReturn:
@@ -247,11 +247,12 @@ def _wrong(error: Exception) -> str:
     if type(error).__name__ == "NoArgsIsHelpError":
         return str(error)
     option = getattr(error, "option_name", None)
-    parameter = getattr(getattr(error, "param", None), "human_readable_name", None)
+    parameter = getattr(error, "param", None)
     if option and re.fullmatch(r"--?[a-z][a-z-]{0,20}", option):
         known = f"The option {option} is not known here or lacks its value."
-    elif parameter:
-        known = f"The value of {parameter} is missing or not valid."
+    elif parameter is not None:
+        name = next((name for name in parameter.opts if name.startswith("--")), parameter.name)
+        known = f"The value of {name} is missing or not valid."
     else:
         known = "The command line was not understood."
     return f"redactor: {known} See redactor --help."

@@ -6,6 +6,7 @@ Only numbers, codes and the safe names of reports are printed here.
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -27,8 +28,12 @@ def speak_utf8() -> None:
 
 
 def say(line: str) -> None:
-    """A line of data or summary on stdout."""
-    sys.stdout.write(f"{line}\n")
+    """A line of data or summary on stdout. A reader that has gone away changes nothing else."""
+    try:
+        sys.stdout.write(f"{line}\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def warn(line: str) -> None:

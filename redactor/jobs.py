@@ -24,10 +24,10 @@ from redactor.errors import (
     UsageError,
     VerificationError,
 )
+from redactor.installed import profiles
 from redactor.pipeline import Pipeline
 from redactor.publishing import Result, json_bytes, publish
 from redactor.report import (
-    CONFIDENTIAL_DOCUMENT,
     NOT_CHECKED,
     VERIFICATION_FAILED,
     Copy,
@@ -43,8 +43,8 @@ from redactor.report import (
 LARGEST_FILE = 256 * 1024 * 1024
 """Bytes. Files are held in memory."""
 _NOT_CLEAN = (
-    "The written copy was not clean, so it was not published.",
-    "Redact this paper by hand and report the fault, without the document.",
+    "The copy for {audience} was not clean, so it was not published."
+    " Redact this paper by hand and report the fault, without the document."
 )
 _WHOLE = "The paper is confidential as a whole, so this audience gets no copy."
 _MEMORY = "The paper needs more memory than is allowed for one file."
@@ -100,7 +100,7 @@ def bench_for(settings: Settings) -> Bench:
     if settings.decisions is not None:
         review = read_review(_bytes_of(settings.decisions, "The file given with --decisions"))
     pipeline = Pipeline.load(settings.pipeline, models=settings.models, profile=settings.profile)
-    return Bench(pipeline, _versions(pipeline), known, review)
+    return Bench(pipeline, _versions(pipeline, len(known)), known, review)
 
 
 def versions_for(settings: Settings) -> Versions | RedactorError:
@@ -113,7 +113,8 @@ def versions_for(settings: Settings) -> Versions | RedactorError:
         return RedactorError(unexpected(error))
 
 
-def _versions(pipeline: Pipeline) -> Versions:
+def _versions(pipeline: Pipeline, known: int) -> Versions:
+    used = {plan.profile for plan in pipeline.renditions}
     models = (modelstore.load(reference) for reference in pipeline.models)
     return Versions(
         pipeline=pipeline.name,
@@ -121,6 +122,12 @@ def _versions(pipeline: Pipeline) -> Versions:
         sha256=pipeline.sha256,
         models=tuple((model.name, model.version, model.sha256) for model in models),
         audiences=tuple(plan.audience for plan in pipeline.renditions),
+        profiles=tuple(
+            (str(row["name"]), str(row["version"]), str(row["sha256"]))
+            for row in profiles()
+            if row["name"] in used
+        ),
+        known=known,
     )
 
 
@@ -227,12 +234,12 @@ def _verdict(rendition: Rendition) -> tuple[Outcome, str]:
 
 
 def _fault_of_copies(copies: list[Copy]) -> Fault | None:
-    reasons = [copy.reason for copy in copies if copy.reason]
-    if VERIFICATION_FAILED in reasons:
-        return Fault(VERIFICATION_FAILED, " ".join(_NOT_CLEAN), VerificationError.exit_code)
-    if CONFIDENTIAL_DOCUMENT in reasons:
-        return Fault(CONFIDENTIAL_DOCUMENT, _WHOLE, 0)
-    return Fault(reasons[0], _WHOLE, 0) if reasons else None
+    unclean = [copy.audience for copy in copies if copy.reason == VERIFICATION_FAILED]
+    if unclean:
+        message = _NOT_CLEAN.format(audience=" and ".join(unclean))
+        return Fault(VERIFICATION_FAILED, message, VerificationError.exit_code)
+    reason = next((copy.reason for copy in copies if copy.reason), "")
+    return Fault(reason, _WHOLE, 0) if reason else None
 
 
 def _pages(document: Document, bench: Bench) -> int | None:

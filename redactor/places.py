@@ -8,7 +8,7 @@ from itertools import accumulate
 from redactor.document import Block, BlockKind, Document
 
 _ITEM = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?)(?![\d.]*\d)(?:[.):]|\t|\s*$)")
-_LINE = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?)(?![\d.]*\d)\s")
+_LINE = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?)(?![\d.]*\d)[.):]?\s")
 _NAMES = {
     BlockKind.HEADER: "page header",
     BlockKind.FOOTER: "page footer",

@@ -53,13 +53,18 @@ def prepare_folder(out: Path, *, folders: Iterable[str], overwrite: bool) -> Non
         out.mkdir(parents=True, exist_ok=True, mode=0o700)
         for name in folders:
             (out / name).mkdir(exist_ok=True, mode=0o700)
-        for left in (*out.glob(f"{PREFIX}*{ENDING}"), *out.glob(f"*/{PREFIX}*{ENDING}")):
-            left.unlink()
+        sweep(out)
         handle, probe = tempfile.mkstemp(prefix=PREFIX, suffix=ENDING, dir=out)
         os.close(handle)
         Path(probe).unlink()
     except OSError:
         raise OutputError("The output folder cannot be written to.") from None
+
+
+def sweep(out: Path) -> None:
+    """Remove temporary files of processes that were killed. Raises OSError."""
+    for left in (*out.glob(f"{PREFIX}*{ENDING}"), *out.glob(f"*/{PREFIX}*{ENDING}")):
+        left.unlink()
 
 
 def remove_earlier(out: Path) -> None:

@@ -49,13 +49,18 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Versions:
-    """What made the results. ``models`` are (name, version, sha256)."""
+    """What made the results. ``models`` and ``profiles`` are (name, version, sha256).
+
+    ``known`` is how many people the lists named that were given.
+    """
 
     pipeline: str = ""
     version: str = ""
     sha256: str = ""
     models: tuple[tuple[str, str, str], ...] = ()
     audiences: tuple[str, ...] = ()
+    profiles: tuple[tuple[str, str, str], ...] = ()
+    known: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,12 +257,15 @@ def versions_row(versions: Versions) -> dict[str, object]:
             "version": versions.version,
             "sha256": versions.sha256,
         },
-        "models": [
-            {"name": name, "version": version, "sha256": sha256}
-            for name, version, sha256 in versions.models
-        ],
+        "profiles": _named(versions.profiles),
+        "known_people": versions.known,
+        "models": _named(versions.models),
         "redactor": __version__,
     }
+
+
+def _named(rows: Iterable[tuple[str, str, str]]) -> list[dict[str, str]]:
+    return [{"name": name, "version": version, "sha256": sha256} for name, version, sha256 in rows]
 
 
 def _copy_row(copy: Copy) -> dict[str, object]:

@@ -81,6 +81,8 @@ def misbehave(text: str) -> None:
                 os._exit(7)
             case ["DO", "segfault"]:
                 os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM))
+            case ["DO", "wait"]:
+                time.sleep(0.05)
             case ["DO", "hang"]:
                 time.sleep(600)
             case ["DO", "eat"]:
