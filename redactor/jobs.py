@@ -8,6 +8,7 @@ papers, and with `redactor.publishing` the only one that writes results. A `Job`
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from dataclasses import dataclass, field
 from functools import cache
@@ -18,6 +19,7 @@ from redactor import modelstore, naming, registry
 from redactor.decisions import Review, read_review
 from redactor.document import Document, KnownPerson, Rendition, Role, Source
 from redactor.errors import (
+    ConfigError,
     LimitExceeded,
     RedactorError,
     SourceError,
@@ -26,6 +28,7 @@ from redactor.errors import (
 )
 from redactor.installed import profiles
 from redactor.pipeline import Pipeline
+from redactor.policy import load_profile
 from redactor.publishing import Result, json_bytes, publish
 from redactor.report import (
     NOT_CHECKED,
@@ -46,6 +49,9 @@ _NOT_CLEAN = (
     "The copy for {audience} was not clean, so it was not published."
     " Redact this paper by hand and report the fault, without the document."
 )
+_NO_PIPELINE = "There is no pipeline of the name given."
+_PIPELINE = re.compile(r"[a-z][a-z0-9-]{0,30}|.*\.toml", re.DOTALL)
+"""What may be a pipeline; whatever else stands in its place may be a paper named after a child."""
 _WHOLE = "The paper is confidential as a whole, so this audience gets no copy."
 _MEMORY = "The paper needs more memory than is allowed for one file."
 _NESTED = "The paper is nested deeper than can be read."
@@ -95,11 +101,15 @@ class Bench:
 @cache
 def bench_for(settings: Settings) -> Bench:
     """Load what all jobs with these settings need. Raises RedactorError."""
+    if not _PIPELINE.fullmatch(settings.pipeline):
+        raise ConfigError(_NO_PIPELINE, advice="Name the pipeline first, then the papers.")
     known = (*_people(settings.roll, Role.PUPIL), *_people(settings.staff, Role.STAFF))
     review = Review()
     if settings.decisions is not None:
         review = read_review(_bytes_of(settings.decisions, "The file given with --decisions"))
     pipeline = Pipeline.load(settings.pipeline, models=settings.models, profile=settings.profile)
+    for plan in pipeline.renditions:
+        load_profile(plan.profile)  # an unknown one stops the run, not each paper
     return Bench(pipeline, _versions(pipeline, len(known)), known, review)
 
 

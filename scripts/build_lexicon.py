@@ -159,6 +159,18 @@ def places(folder: Path) -> dict[str, str]:
     return result
 
 
+def long_places(folder: Path, first: Names, last: Names) -> list[str]:
+    """Places of two and three words that could be read as a person's name ("newton abbot")."""
+    found = {}
+    for row in rows(folder / "places_gb.csv"):
+        parts = folded(row["name"]).replace("-", " ").split()
+        named = parts and max(first.best.get(parts[0], 0), last.best.get(parts[0], 0)) >= 3
+        if 2 <= len(parts) <= 3 and named and all(part.isalpha() for part in parts):
+            key, large = " ".join(parts), row["type"] in ("City", "Town", "Suburban Area")
+            found[key] = "P" if large or found.get(key) == "P" else "p"
+    return [f"{key}\t{flag}" for key, flag in sorted(found.items())]
+
+
 def schools(folder: Path, known: Names) -> list[str]:
     """Cores of school names of two words and more that hold a forename ("thomas telford")."""
     cores = set()
@@ -171,8 +183,8 @@ def schools(folder: Path, known: Names) -> list[str]:
     return sorted(cores)
 
 
-def lexicon_lines(folder: Path) -> tuple[list[str], Names]:
-    """The lines of lexicon.txt, and the forenames for the school list."""
+def lexicon_lines(folder: Path) -> tuple[list[str], Names, Names]:
+    """The lines of lexicon.txt, and the names for the lists of schools and places."""
     first, last, common, place = forenames(folder), surnames(folder), words(folder), places(folder)
     calendar = set(f"{MONTHS} {SEASONS} {DAYS}".split())
     paper = {folded(word) for word in by_hand("words.txt")}
@@ -182,13 +194,17 @@ def lexicon_lines(folder: Path) -> tuple[list[str], Names]:
         flags = place.get(key, "") + "m" * (key in calendar) + "x" * (key in paper)
         numbers = f"{first.best.get(key, 0)}{last.best.get(key, 0)}{common.get(key, 0)}"
         lines.append(f"{key}\t{numbers}{flags}")
-    return lines, first
+    return lines, first, last
 
 
 def main(folder: Path) -> None:
     """Write the lexicon, the school list and the manifest."""
-    lines, first = lexicon_lines(folder)
-    files = {"lexicon.txt": lines, "schools.txt": schools(folder, first)}
+    lines, first, last = lexicon_lines(folder)
+    files = {
+        "lexicon.txt": lines,
+        "places.txt": long_places(folder, first, last),
+        "schools.txt": schools(folder, first),
+    }
     TARGET.mkdir(parents=True, exist_ok=True)
     digests = []
     for name, content in files.items():

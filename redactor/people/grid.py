@@ -105,9 +105,9 @@ _HEADER = {
 
 def header_kinds(field: Field) -> frozenset[str]:
     """What a column heading says of its column: name, attendance, action, staff, pupil."""
-    text = " ".join(fold(field.text).strip(" :*").split())
-    if len(text) > 36:
+    if len(field.text) > 60:
         return frozenset()
+    text = " ".join(fold(field.text).strip(" :*").split())
     return _HEADINGS.get(text, frozenset())
 
 

@@ -6,11 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from redactor.document import Block, Entity, Evidence, Finding, Span
 from redactor.people.cues import cues_in
 from redactor.people.names import TITLE_BEFORE, TITLES, Name, fold, parse_name
-from redactor.people.vocabulary import NAMESAKE_AFTER
+from redactor.people.vocabulary import PHRASES
 
 _SPACE_OR_MARK = " \t\n.,;:()[]-–—|/•*"
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-–.][^\W\d_]+)*")
@@ -61,10 +62,23 @@ class Sighting:
         return self.findings[-1].span.stop
 
 
+@cache
+def _role_words() -> frozenset[str]:
+    phrases = (words for kind, _, words in PHRASES if kind.startswith("office-"))
+    return frozenset(word for words in phrases for word in _WORD.findall(words)) | _NEVER | TITLES
+
+
+def _may_be_role(folded: str) -> bool:
+    """Whether any word may belong to a role: a cheap test before the exact ones."""
+    return not _role_words().isdisjoint(_WORD.findall(folded))
+
+
 def is_role_text(text: str) -> bool:
     """Whether a text holds only role words, titles and words that never name anybody."""
     folded = fold(text)
     left = folded
+    if not _may_be_role(folded):
+        return not _WORD.search(folded)
     for cue in cues_in(folded):
         if any(kind.startswith("office-") for kind in cue.kinds):
             left = left[: cue.start] + " " * (cue.stop - cue.start) + left[cue.stop :]
@@ -78,6 +92,8 @@ def trimmed(text: str, span: Span) -> Span | None:
         start += 1
     while stop > start and text[stop - 1] in _SPACE_OR_MARK and not _dotted(text, start, stop):
         stop -= 1
+    if not _may_be_role(fold(text[start:stop])) and _WORD.search(text, start, stop):
+        return Span(span.block, start, stop)
     words = [(m.start() + start, m.end() + start) for m in _WORD.finditer(text[start:stop])]
     if not words or is_role_text(text[start:stop]):
         return None
@@ -103,11 +119,6 @@ def _dotted(text: str, start: int, stop: int) -> bool:
         and text[stop - 2].isupper()
         and not text[stop - 3].isalpha()
     )
-
-
-def _namesake(text: str, stop: int) -> bool:
-    after = re.match(r"\s([A-Z][a-z]+)\b", text[stop:])
-    return bool(after) and fold(after[1]) in NAMESAKE_AFTER if after else False
 
 
 def sightings_of(

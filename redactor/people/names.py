@@ -119,8 +119,10 @@ def squash(surname: str) -> str:
 
 def parse_name(text: str, titled: bool = False) -> Name:
     """Read a stretch of text (without title) as a name, whatever order it is written in."""
-    plain, _ = fold_with_map(strip_possessive(" ".join(text.split())))
-    shown = "".join(c for c in " ".join(text.split()) if not unicodedata.combining(c))
+    shown = " ".join(text.split())
+    plain, _ = fold_with_map(strip_possessive(shown))
+    if not shown.isascii():
+        shown = "".join(c for c in shown if not unicodedata.combining(c))
     if not titled and _INITIALS.fullmatch(shown) and len(re.sub(r"\W", "", shown)) <= 4:
         letters = re.sub(r"\W", "", shown)
         if not shown.isalpha() or letters.isupper() or sum(map(str.isupper, letters)) > 1:

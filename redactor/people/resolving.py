@@ -23,7 +23,13 @@ from redactor.people.evidence import add_evidence, setting_of
 from redactor.people.cues import Cue
 from redactor.people.grid import rows_of
 from redactor.people.joining import Cluster, Joiner, merge_variants
-from redactor.people.mentions import Sighting, is_role_text, link_chains, sightings_of
+from redactor.people.mentions import (
+    Sighting,
+    is_role_text,
+    link_chains,
+    read_sighting,
+    sightings_of,
+)
 from redactor.people.names import fold, parse_name, squash
 from redactor.people.propagation import next_number, propagate, register_of
 from redactor.people.roles import Verdict, split_conflicts, verdicts
@@ -46,10 +52,10 @@ def resolve(document: Document) -> Document:
     findings = _with_roster(document, entries)
     first, findings = sightings_of(blocks, findings)
     keys = _keys(blocks, first, entries)
-    findings, _, unsure = propagate(
+    findings, added, unsure = propagate(
         blocks, findings, register_of(first, document.known, set(keys))
     )
-    sightings, findings = sightings_of(blocks, findings)
+    sightings = _together(blocks, first, findings, added)
     link_chains(blocks, sightings)
     rostered = _enter(sightings, entries)
     cues = add_evidence(blocks, sightings, setting)
@@ -64,6 +70,19 @@ def resolve(document: Document) -> Document:
     people = _people(blocks, clusters, decided, cues)
     ordered = sorted((*findings, *details), key=lambda f: (f.span.block, f.span.start, f.span.stop))
     return replace(document, findings=tuple(ordered), people=people)
+
+
+def _together(
+    blocks: Sequence[Block],
+    first: Sequence[Sighting],
+    findings: Sequence[Finding],
+    added: Sequence[Finding],
+) -> list[Sighting]:
+    """The sightings that propagation left, and those it added, in reading order."""
+    left = {finding.id for finding in findings}
+    sightings = [one for one in first if one.findings[0].id in left]
+    sightings += [read_sighting(blocks, [finding]) for finding in added]
+    return sorted(sightings, key=lambda one: (one.block, one.start))
 
 
 def _with_roster(document: Document, entries: Sequence[Entry]) -> list[Finding]:

@@ -91,6 +91,9 @@ def name_span(text: str, start: int, stop: int, block: int) -> Span | None:
     at = start
     titled = False
     words: list[tuple[int, int]] = []
+    opening = text[start:stop].lstrip()[:1]
+    if not opening.isupper():
+        return None
     for match in re.finditer(r"[^\s,;:()\[\]/|–—]+", text[start:stop]):
         low, high = match.start() + start, match.end() + start
         if text[at:low].strip():
@@ -143,9 +146,10 @@ def _from_lists(blocks: Sequence[Block]) -> Iterator[Entry]:
             continue
         match = _LABEL.match(text)
         if match and not _sentence(text[match.end() :]):
-            label = fold(match["label"])
+            rest = text[match.end() :].strip()
+            label = fold(match["label"]) if not rest or rest[-1] in ",;&" else ""
             open_since = block.id
-            yield from _entries(block, match.end(), label)
+            yield from _entries(block, match.end(), fold(match["label"]))
             continue
         row_like = block.cell is not None
         if label and block.id - open_since <= 2 and not row_like and _list_line(block):
@@ -154,8 +158,8 @@ def _from_lists(blocks: Sequence[Block]) -> Iterator[Entry]:
                 open_since = block.id
                 yield from entries
                 continue
-        if label and row_like and block.id - open_since <= 1 and text.strip():
-            entries = tuple(_entries(block, 0, label))
+        if label and row_like and block.id - open_since <= 1 and _list_line(block):
+            entries = tuple(_entries(block, 0, label, strict=True))
             label = label if entries else ""
             yield from entries
             continue
@@ -203,6 +207,8 @@ def _entries(
     """The entries of a list. ``strict`` refuses a piece that goes on like a sentence."""
     text = block.text
     pieces = list(_pieces(text, start))
+    if strict and not all(_listed(text, low, high) for low, high in pieces):
+        return
     for number, (low, high) in enumerate(pieces):
         end = re.search(r"\.\s|\.$", text[low:high])
         if end and not re.search(r"\b[A-Z]\.$|\b(?:Mr|Mrs|Ms|Dr|Rev|St)\.$", text[low : low + end.end()].rstrip()):
@@ -210,7 +216,7 @@ def _entries(
         lead = re.match(r"\s*(?:[^:]{2,40}:|by|from|[-–•*]|\d+[.)])\s+", text[low:high])
         begin = low + lead.end() if lead else low
         span = name_span(text, begin, high, block.id)
-        if span is None or (strict and _goes_on(text[span.stop : high])):
+        if span is None:
             continue
         stop = high
         following = pieces[number + 1] if number + 1 < len(pieces) else None
@@ -219,9 +225,16 @@ def _entries(
         yield _entry(text, span, low, stop, label, "attendance", block.id)
 
 
-def _goes_on(rest: str) -> bool:
-    rest = rest.strip()
-    return bool(rest) and rest[0] not in "([–—-:*" and not is_role_text(rest)
+def _listed(text: str, low: int, high: int) -> bool:
+    """Whether a piece is a name with its description, or a description, and no sentence."""
+    if is_role_text(text[low:high]):
+        return True
+    lead = re.match(r"\s*(?:[A-Za-z ]{2,40}:|[-–•*●]|\d+[.)])\s+", text[low:high])
+    span = name_span(text, low + lead.end() if lead else low, high, 0)
+    if span is None:
+        return False
+    rest = text[span.stop : high].strip()
+    return not rest or rest[0] in "([–—-:*." or is_role_text(rest)
 
 
 def _entry(

@@ -8,6 +8,7 @@ A private reason beside an apology goes alone, and the name stays.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from redactor.document import Block, Entity, Finding, Span, Stance
@@ -159,13 +160,18 @@ def details_of(
     """
     spans: set[tuple[int, int, int]] = set()
     rostered: set[int] = set()
+    opens: dict[int, list[int]] = defaultdict(list)
+    for cluster in clusters:
+        for one in cluster.sightings:
+            opens[one.block].append(one.opens)
     for cluster in clusters:
         if not decided[id(cluster)].official:
             continue
         for one in cluster.sightings:
             if any(e.kind.startswith("attendance") for e in one.evidence):
                 rostered.add(one.last_block)
-            span = _reason_after(blocks, one)
+            roof = min((at for at in opens[one.last_block] if at >= one.stop), default=None)
+            span = _reason_after(blocks, one, roof)
             if span is not None:
                 spans.add((one.last_block, *span))
     for row in rows:
@@ -177,10 +183,13 @@ def details_of(
     ]
 
 
-def _reason_after(blocks: Sequence[Block], one: Sighting) -> tuple[int, int] | None:
+def _reason_after(
+    blocks: Sequence[Block], one: Sighting, roof: int | None
+) -> tuple[int, int] | None:
+    """Where the reason after a name stands, before the next name at ``roof``."""
     text = blocks[one.last_block].text
     folded = fold(text)
-    tail = folded[one.stop : one.stop + 160]
+    tail = folded[one.stop : min(one.stop + 160, len(folded) if roof is None else roof)]
     reason = _REASON.search(tail)
     if reason is None or len(folded) != len(text):
         return None
@@ -198,6 +207,7 @@ def _reason_after(blocks: Sequence[Block], one: Sighting) -> tuple[int, int] | N
     context = folded[max(0, one.opens - 160) : one.stop + stop]
     if not (_ABSENCE.search(context) or (bracket and not before.strip())):
         return None
+    stop = len(re.sub(r"[,;]?\s*(?:and|&)?\s*$", "", tail[:stop]))
     start = reason.start() if not reason.group().startswith(": ") else reason.end()
     return one.stop + start, one.stop + stop
 

@@ -55,10 +55,11 @@ UNKNOWN = Entry()
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All entries, and the cores of school names that look like people's names."""
+    """All entries, and names of schools and places that look like people's names."""
 
     entries: dict[str, str]
     schools: frozenset[str]
+    places: dict[str, str]
 
     def entry(self, word: str) -> Entry:
         """The entry of a word; of a hyphenated one, what its parts have in common."""
@@ -96,4 +97,8 @@ def load() -> Lexicon:
     lines = (folder / "lexicon.txt").read_text(encoding="utf-8").splitlines()
     entries = dict(line.split("\t") for line in lines)
     schools = (folder / "schools.txt").read_text(encoding="utf-8").splitlines()
-    return Lexicon(entries, frozenset(schools))
+    places = dict(
+        line.split("\t")
+        for line in (folder / "places.txt").read_text(encoding="utf-8").splitlines()
+    )
+    return Lexicon(entries, frozenset(schools), places)

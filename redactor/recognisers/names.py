@@ -70,7 +70,7 @@ def _weigh(line: Line) -> None:
             run.sure = True
             continue
         words = weighing.words_score(line, run)
-        run.score = words + weighing.context_score(line, run) - weighing.school_penalty(line, run)
+        run.score = words + weighing.context_score(line, run) - weighing.namesake_penalty(line, run)
         run.sure = run.titled or run.score >= 1.0 or run.score < 0.05
 
 

@@ -27,7 +27,7 @@ _FLAGS = int(regex.MULTILINE)
 PATIENCE = 20.0
 """Seconds for one pattern over one reading; a normal one takes thousandths."""
 _CLAUSE = re.compile(r";\s|(?<=\w[\w)])[.!?]\s+(?=[A-Z][a-z])")
-_BEFORE, _AFTER, _ABOVE = 90, 40, 260
+_BEFORE, _AFTER, _ABOVE, _BELOW = 90, 40, 260, 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class Surroundings:
     after: str = field(repr=False)
     heading: str = field(repr=False)
     above: str = field(repr=False)
+    below: str = field(repr=False)
     cell: bool = False
 
     @property
@@ -189,6 +190,7 @@ def surroundings(reading: Reading, start: int, stop: int) -> Surroundings:
         after=_CLAUSE.split(text[stop : min(end, stop + _AFTER)])[0],
         heading=heading,
         above=text[max(0, start - _ABOVE) : start],
+        below=text[stop : stop + _BELOW],
         cell=fills,
     )
 

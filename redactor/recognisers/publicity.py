@@ -58,6 +58,27 @@ def _digits(value: str) -> str:
     return re.sub(r"^(?:0044|44)", "0", digits)
 
 
+_HOME = re.compile(
+    r"\b(?:lives?|living|home|resid\w+|moved|c/o|address of (?:parent|child|pupil)|mum|mother|dad|father|"
+    r"parents?|carers?|pupil|foster\w*|nan|gran\w*|dob|placed|mr|mrs|ms|miss|born)\b",
+    re.IGNORECASE,
+)
+_LETTERHEAD = re.compile(
+    r"(?<![\w.])(?:office|admin|head|info|enquiries|reception|school|contact|mail|secretary|principal)[\w.]{0,12} ?@|\bwww\.",
+    re.IGNORECASE,
+)
+
+
+def _in_letterhead(around: Surroundings, *, above: int) -> bool:
+    """A school's mailbox or website stands in the lines around, and no word for a home."""
+    window = f"{around.above[-above:] if above else ''}\n{around.below}"
+    head = re.split(r"\n\s*\n|\bDear\b", window[above + 1 :])[0]
+    window = f"{window[:above]}\n{head}"
+    return bool(_LETTERHEAD.search(window)) and not (
+        _PRIVATE.search(window) or _HOME.search(window)
+    )
+
+
 def _label(around: Surroundings) -> str:
     """The words that belong to this value and not to the one before or after it."""
     pieces = [piece for piece in re.split(r"[;|,()\t]", around.before) if piece.strip()]
@@ -83,6 +104,8 @@ def telephone(around: Surroundings) -> str:
         return "published-dsl"
     if digits.startswith("07"):
         return ""
+    if _in_letterhead(around, above=100):
+        return "school-phone"
     return "school-phone" if _OFFICE.search(f"{around.before} {around.after}") else ""
 
 
@@ -102,11 +125,6 @@ def mailbox(around: Surroundings) -> str:
     return "published-dsl" if _published(around) else ""
 
 
-_HOME = re.compile(
-    r"\b(?:lives?|living|home|resid\w+|moved|c/o|address of (?:parent|child|pupil)|mum|mother|dad|father|"
-    r"parents?|carers?|pupil|foster\w*|nan|gran\w*|dob|placed|mr|mrs|ms|miss|born)\b",
-    re.IGNORECASE,
-)
 _VENUE = re.compile(
     r"\b(?:school|academy|college|university|council|trust|centre|church|hall|library|office|hospital|"
     r"venue|held at|ofsted|department|museum|surgery|clinic|police|ltd|limited|plc|ysgol|nursery|"
@@ -127,4 +145,6 @@ def place(around: Surroundings) -> str:
             return ""
         if _VENUE.search(passage):
             return "organisation-address"
+    if _in_letterhead(around, above=0) and not own.strip():
+        return "organisation-address"
     return "organisation-address" if _VENUE.search(around.value.split(",")[0]) else ""

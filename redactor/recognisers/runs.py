@@ -311,7 +311,14 @@ def _lower(line: Line, index: int) -> Run | None:
     """Names without capitals, as in a roll or a hurried statement: "the boy jayden"."""
     token = line.tokens[index]
     entry = token.word.entry
-    if not token.word.lower or entry.word or entry.forename < 4 or "p" in entry.flags.lower():
+    short = len(token.word.text) < 3
+    if (
+        not token.word.lower
+        or short
+        or entry.word
+        or entry.forename < 4
+        or "p" in entry.flags.lower()
+    ):
         return None
     pupil = line.before(index) in vocabulary.PUPIL_WORDS | vocabulary.FAMILY_WORDS
     last = index

@@ -184,9 +184,11 @@ def voice_score(run: Run, lone: bool) -> float:
     return -0.12 if run.voice == "ORG" and not lone else -0.08
 
 
-def school_penalty(line: Line, run: Run) -> float:
-    """Names that are also those of schools count for less."""
+def namesake_penalty(line: Line, run: Run) -> float:
+    """Names that are also those of schools and places count for less."""
     if run.titled or run.first == run.last:
         return 0.0
     names = " ".join(line.tokens[i].word.key for i in range(run.first, run.last + 1))
-    return 0.25 if names in lexicon.load().schools else 0.0
+    known = lexicon.load()
+    place = {"P": 0.4, "p": 0.15}.get(known.places.get(names, ""), 0.0)
+    return max(place, 0.25 if names in known.schools else 0.0)

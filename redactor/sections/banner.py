@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from redactor.document import Block, BlockKind
 from redactor.sections.cues import Cue, CueKind
-from redactor.sections.grammar import cue_of, is_public_heading
+from redactor.sections.ends import is_public_heading
+from redactor.sections.grammar import cue_of
 from redactor.sections.lines import FURNITURE, TextLine
 
 _TOP_LINES = 15

@@ -23,9 +23,7 @@ _OFTEN = 3
 """A word that public text uses more often than this is its own and no echo."""
 
 _AMOUNT = re.compile(r"£ ?(\d[\d,]*(?:\.\d{1,2})?) ?(k|m|million)?\b", re.IGNORECASE)
-_MONTHS = (
-    "january|february|march|april|may|june|july|august|september|october|november|december"
-)
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _DATE = re.compile(
     rf"\b(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?({_MONTHS}|{'|'.join(m[:3] for m in _MONTHS.split('|'))}|sept)\b(?:,? (?:20)?(\d\d)\b)?"
     r"|\b(\d{1,2})[/.-](\d{1,2})[/.-](?:20)?(\d\d)\b",
@@ -46,7 +44,22 @@ _TASK = re.compile(
     re.IGNORECASE,
 )
 _STRONG_EVENTS = frozenset(
-    {"exclu", "suspen", "griev", "discip", "capab", "alleg", "miscon", "dismis", "redun", "settle", "tribun", "lado", "warn", "assault"}
+    {
+        "exclu",
+        "suspen",
+        "griev",
+        "discip",
+        "capab",
+        "alleg",
+        "miscon",
+        "dismis",
+        "redun",
+        "settle",
+        "tribun",
+        "lado",
+        "warn",
+        "assault",
+    }
 )
 _NAMED_PLACES = frozenset({BlockKind.FILE_NAME, BlockKind.PROPERTY})
 
@@ -83,7 +96,9 @@ def find_echoes(document: Document) -> tuple[Finding, ...]:
     public = [
         block
         for block in document.blocks
-        if block.id not in hidden and block.text.strip() and (not block.hidden or block.kind in _NAMED_PLACES)
+        if block.id not in hidden
+        and block.text.strip()
+        and (not block.hidden or block.kind in _NAMED_PLACES)
     ]
     if not public or any(s.cue == "document-banner" and s.part == 2 for s in document.sections):
         return ()
@@ -101,7 +116,8 @@ def _confidential_blocks(document: Document) -> frozenset[int]:
 
 def _findings(document: Document, spans: Sequence[Span]) -> tuple[Finding, ...]:
     number = 1 + max(
-        (int(f.id[1:]) for f in document.findings if f.id[:1] == "f" and f.id[1:].isdigit()), default=-1
+        (int(f.id[1:]) for f in document.findings if f.id[:1] == "f" and f.id[1:].isdigit()),
+        default=-1,
     )
     kept: list[Span] = []
     for span in sorted(set(spans), key=lambda s: (s.block, s.start, -s.stop)):
@@ -130,7 +146,10 @@ def _secrets(document: Document, hidden: frozenset[int]) -> _Secrets:
         frozenset(firm for firm in _firms(whole, known)),
         frozenset(a for _, a in _amounts(whole)),
         frozenset(
-            date for text in texts for start, stop in sentences(text) for date in _event_dates(text[start:stop])
+            date
+            for text in texts
+            for start, stop in sentences(text)
+            for date in _event_dates(text[start:stop])
         ),
     )
 
@@ -161,11 +180,18 @@ def _own_words(document: Document) -> frozenset[str]:
 
 def _private_names(document: Document, hidden: frozenset[int]) -> frozenset[str]:
     official = {
-        mention.finding for person in document.people if person.official for mention in person.mentions
+        mention.finding
+        for person in document.people
+        if person.official
+        for mention in person.mentions
     }
     words: set[str] = set()
     for found in document.findings:
-        if found.entity is Entity.PERSON and found.span.block in hidden and found.id not in official:
+        if (
+            found.entity is Entity.PERSON
+            and found.span.block in hidden
+            and found.id not in official
+        ):
             words.update(WORD.findall(document.text_of(found.span)))
     return frozenset(w.lower() for w in words if len(w) > 3 and not is_plain(w))
 
@@ -202,9 +228,7 @@ def _event_dates(sentence: str) -> Iterator[tuple[int, int]]:
 
 
 # --------------------------------------------------------------------- where it is heard
-def _echoes(
-    document: Document, hidden: frozenset[int], public: Sequence[Block]
-) -> Iterator[Span]:
+def _echoes(document: Document, hidden: frozenset[int], public: Sequence[Block]) -> Iterator[Span]:
     secrets = _secrets(document, hidden)
     taken: dict[int, list[Span]] = {}
     for finding in document.findings:
@@ -256,7 +280,9 @@ def _sentences_heard(block: Block, secrets: _Secrets, often: Counter[str]) -> It
             continue
         events, needs = stems(EVENT, low), stems(NEED, low)
         for secret in secrets.each:
-            if (events or needs) and _tells(secret, events, needs, years(low), sentence, named=named):
+            if (events or needs) and _tells(
+                secret, events, needs, years(low), sentence, named=named
+            ):
                 yield Span(block.id, start, stop)
                 break
         else:

@@ -38,9 +38,9 @@ def ends_item(now: _Open, opened: TextLine, line: TextLine) -> str | None:
     """
     if opened.row is not None and opened.row.filled > 1:
         return _ends_row(now, opened.row, line)
-    if line.kind is BlockKind.HEADING and line.level and now.level and line.level <= now.level:
-        if line.number is None or now.number is None or not line.number.inside(now.number):
-            return "item"
+    heading = line.kind is BlockKind.HEADING and 0 < line.level <= now.level
+    if heading and not (line.number and now.number and line.number.inside(now.number)):
+        return "item"
     if line.number is None:
         return None
     return "item" if _next_item(now, line, line.number) else None
@@ -73,12 +73,10 @@ def _next_item(now: _Open, line: TextLine, number: Number) -> bool:
         return False
     if number.style is not now.number.style:
         return now.number.style is Style.LETTER and number.style is Style.DOTTED and line.title
-    if number == now.number or number.inside(now.number):
+    if number.inside(now.number) or _in_sublist(now, number, line) or number == now.number:
         return False
     if len(number.parts) < len(now.number.parts):
         return _after_parent(now.number, number, line)
-    if _in_sublist(now, number, line):
-        return False
     return number.parts > now.number.parts
 
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 
 from redactor.document import Block, BlockKind
 from redactor.sections.cues import Cue, CueKind, Extent
-from redactor.sections.grammar import TRIGGER, cue_of_line, is_public_heading
+from redactor.sections.ends import is_public_heading
+from redactor.sections.grammar import TRIGGER, cue_of_line
 from redactor.sections.normal import normalise
 from redactor.sections.numbering import Number, number_of, split_number
 
@@ -170,10 +171,12 @@ def _cell_cues(block: Block, row: Row, joined: tuple[Cue, ...], nothing: bool) -
     cues = _cues(block.text)
     if row.filled < 2:
         return cues
-    return tuple(_in_row(cue, block, row, joined) for cue in cues)
+    label = block.id == row.first and not row.numbered
+    kept = (cue for cue in cues if not (cue.bare and label))
+    return tuple(_in_row(cue, joined) for cue in kept)
 
 
-def _in_row(cue: Cue, block: Block, row: Row, joined: tuple[Cue, ...]) -> Cue:
+def _in_row(cue: Cue, joined: tuple[Cue, ...]) -> Cue:
     alone = cue.bare or cue.kind is CueKind.DOCUMENT_BANNER
     if alone and not any(
         other.kind is CueKind.SECTION_START and not other.bare for other in joined

@@ -36,7 +36,9 @@ CHILD = re.compile(
     r"\b(?:pupils?|child(?:ren)?|students?|boys?|girls?|twins?|siblings?|famil(?:y|ies)|parents?|mother|father|mum|dad|year (?:\d{1,2}|one|two|three|four|five|six)|y\d{1,2}|reception child"
     r"|members? of staff|teachers?|employees?|teaching assistants?|colleague)\b"
 )
-YEAR = re.compile(r"\b(?:year|yr|y) ?(1[0-3]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten)\b|\b(reception|nursery|eyfs)\b")
+YEAR = re.compile(
+    r"\b(?:year|yr|y) ?(1[0-3]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten)\b|\b(reception|nursery|eyfs)\b"
+)
 _YEAR_NAMES = {
     "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7",
     "eight": "8", "nine": "9", "ten": "10",

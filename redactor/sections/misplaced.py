@@ -69,5 +69,9 @@ def _belongs(
         if person.role in _CHILD_ROLES and not person.official:
             if EVENT.search(low) or NEED.search(low):
                 yield Span(finding.span.block, start, stop)
-        elif person.role in _STAFF_ROLES and mention.stance is Stance.SUBJECT and PERSONNEL.search(low):
+        elif (
+            person.role in _STAFF_ROLES
+            and mention.stance is Stance.SUBJECT
+            and PERSONNEL.search(low)
+        ):
             yield Span(finding.span.block, start, stop)

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from redactor.document import Block, Document, Span
 from redactor.sections.cues import CueKind
-from redactor.sections.lines import BODY, sentences, text_lines
+from redactor.sections.grammar import cue_of
+from redactor.sections.lines import sentences, text_lines
 from redactor.sections.matters import CHILD, EVENT, GENERAL, NEED, PERSONNEL
 
 _REACH = 2
@@ -28,10 +29,12 @@ def beside_references(document: Document, public: Sequence[Block]) -> Iterator[S
     """Sentences near a reference, in the same item, that tell what it keeps back."""
     if document.family == "policy":
         return
-    lines = text_lines([b for b in public if b.kind in BODY] if len(public) < 3 else document.blocks)
+    lines = text_lines(document.blocks)
     shown = {block.id for block in public}
     for index, line in enumerate(lines):
-        if line.block not in shown or not any(c.kind is CueKind.INLINE_REFERENCE for c in line.cues):
+        if line.block not in shown or not any(
+            c.kind is CueKind.INLINE_REFERENCE for c in line.cues
+        ):
             continue
         near = [index]
         for step in range(1, _REACH + 1):
@@ -50,8 +53,6 @@ def beside_references(document: Document, public: Sequence[Block]) -> Iterator[S
 
 
 def _told(block: int, text: str, *, same: bool) -> Iterator[Span]:
-    from redactor.sections.grammar import cue_of
-
     for start, stop in sentences(text):
         if same and cue_of(text[start:stop]) is not None:
             continue

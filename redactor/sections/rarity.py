@@ -34,7 +34,9 @@ def stem(word: str) -> str:
 @cache
 def _plain() -> tuple[frozenset[str], frozenset[str]]:
     text = files("redactor.sections").joinpath("plain_words.txt").read_text("utf-8")
-    words = frozenset(w for line in text.splitlines() if not line.startswith("#") for w in line.split())
+    words = frozenset(
+        w for line in text.splitlines() if not line.startswith("#") for w in line.split()
+    )
     return words, frozenset(stem(word) for word in words)
 
 

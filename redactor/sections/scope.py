@@ -7,12 +7,11 @@ not *sure*: text is rather withheld and offered back to the clerk than published
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from redactor.document import Block, BlockKind, Section, Span
+from redactor.document import Block, Section, Span
 from redactor.sections.banner import marks_whole_document, top_of
 from redactor.sections.cues import Closes, Cue, CueKind, Extent
 from redactor.sections.emptiness import is_closing, is_empty, is_meeting_title
@@ -198,7 +197,8 @@ class _Walk:
     def _begin(self, index: int, line: TextLine, cue: Cue) -> None:
         first, number = line.block, line.number
         if line.row is not None and line.row.filled > 1:
-            first = line.row.first
+            if not cue.sentence:
+                first = line.row.first
             number = number or self._number_of_row(index, line)
         title_line = line
         bare = (

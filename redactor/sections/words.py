@@ -6,6 +6,8 @@ is named for what its members mean, not for the line it was first seen in.
 
 from __future__ import annotations
 
+import re
+
 
 def any_of(*choices: str) -> str:
     """One group that matches any of the choices."""
@@ -169,3 +171,33 @@ DECOYS = (
     r"\bcyfrinachedd\b", r"\bprotocols?\b", r"\bguidance\b", r"\bguidelines\b", r"\bdeclarations?\b",
 )  # fmt: skip
 """Nouns beside which "Part 2", "Section B" or "confidential" mean something else."""
+
+SEP = r" ?[-:|,(\[/]+ ?"
+END = r"[ .)\]:;!-]*$"
+MAY = re.compile(r"(?<=\d )may\b|(?<=(?:st|nd|rd|th) )may\b|\bmay(?= \d)")
+"""The month, which is no verb."""
+GOVERNANCE = re.compile(
+    r"\b(?:minutes?|agenda|report|meeting|board|committee|governing|governors?|governors'|trust|trustees|fgb|fgm|lgb|school|academy|college|primary"
+    r"|panel|council|ps|cofnodion|ysgol|corff|papers?|pack|headteacher's|head's)\b"
+)
+"""Words of the title of a board's paper."""
+FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|shall|should|must|may|can|could|would|do|does|did|please|ensure|asked|reported|noted"
+    r"|discussed|explained|said|agreed|need|needs|keep|kept|contain|contains)\b"
+)
+"""Verbs that make a line a statement, so that it is no heading."""
+
+_DECOY = re.compile("|".join(DECOYS))
+
+
+def decoyed(text: str) -> bool:
+    """Whether a lower-case text has a decoy noun."""
+    return _DECOY.search(text) is not None
+
+
+def is_statement(text: str) -> bool:
+    """Whether a lower-case text has a finite verb (the month of May is none)."""
+    return FINITE.search(MAY.sub("", text)) is not None
+
+
+PART_TWO_RX = re.compile(PART_TWO)

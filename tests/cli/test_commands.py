@@ -69,6 +69,8 @@ def test_a_file_of_somebody_else_in_the_output_folder_is_kept(
     ("arguments", "code", "words"),
     [
         (["run", "minuets", "in", "--out", "out"], 3, "did you mean 'minutes'"),
+        (["run", "Ottoline Prydderch.docx", "in", "--out", "out"], 3, "Name the pipeline first"),
+        (["run", "{toy}", "in", "--out", "out", "--profile", "web"], 2, "did you mean 'website'"),
         (["run", "Prydderch.toml", "in", "--out", "out"], 3, "no pipeline file"),
         (["run", "{toy}", "in", "Ottoline Prydderch", "--out", "out"], 2, "Input 2 of 2"),
         (["run", "{toy}", "in", "--out", "in/out"], 2, "inside an input folder"),

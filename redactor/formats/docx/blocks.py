@@ -7,11 +7,11 @@ then headers, footers, list labels that hold words, and last everything hidden.
 from __future__ import annotations
 
 import re
+
 from redactor.document import Anchor, Block, BlockKind, Cell, Run
 from redactor.formats.docx.draft import Draft
 from redactor.formats.docx.names import (
     CHART,
-    P,
     PPR,
     STR_POINT,
     TBL,
@@ -19,6 +19,7 @@ from redactor.formats.docx.names import (
     TR,
     VAL,
     A,
+    P,
     R,
     V,
     w,
@@ -28,7 +29,7 @@ from redactor.formats.docx.package import Element
 from redactor.formats.docx.text import Attribute, Piece, attribute_nodes, pieces_of, text_nodes
 
 _PSTYLE, _NUMPR, _OUTLINE = w("pStyle"), w("numPr"), w("outlineLvl")
-_SPAN, _BEFORE, _VMERGE, _TCPR, _TRPR = map(w, "gridSpan gridBefore vMerge tcPr trPr".split())
+_SPAN, _BEFORE, _VMERGE, _TCPR, _TRPR = map(w, ["gridSpan", "gridBefore", "vMerge", "tcPr", "trPr"])
 _PICTURES = frozenset({w("drawing"), w("pict"), f"{{{A}}}blip", f"{{{V}}}imagedata"})
 _REFERENCES = {w("footnoteReference"): "footnotes", w("endnoteReference"): "endnotes"}
 _LETTERS = re.compile(r"[^\W\d_]{2}")

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from redactor.document import BlockKind
+from redactor.errors import SourceError
 from redactor.formats.docx.dropped import Dropped
-from redactor.formats.docx.names import P, RPR, RUN, SPACE, T, VAL, w
-from redactor.formats.docx.package import Element, Package, SourceError, parse
+from redactor.formats.docx.names import RPR, RUN, SPACE, P, T, w
+from redactor.formats.docx.package import Element, Package, parse
 
 _SDT, _PR, _CONTENT, _BINDING = w("sdt"), w("sdtPr"), w("sdtContent"), w("dataBinding")
 _STEP = re.compile(r"/(?:([\w.-]+):)?(@)?([\w.-]+)(?:\[(\d+)\])?")

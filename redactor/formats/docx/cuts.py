@@ -12,7 +12,6 @@ from redactor.formats.docx.blocks import Reader
 from redactor.formats.docx.names import (
     AP,
     BODY,
-    P,
     PPR,
     SECTPR,
     STR_POINT,
@@ -20,6 +19,7 @@ from redactor.formats.docx.names import (
     TC,
     TR,
     TXBX,
+    P,
     w,
 )
 from redactor.formats.docx.normalise import discard, paragraph_of
@@ -188,5 +188,5 @@ def _blank(reader: Reader, place: int, owner: Element | None) -> None:
             node.text = None
         elif node.tag == AP:
             for child in list(node):
-                if not child.tag.endswith("Pr"):
+                if not str(child.tag).endswith("Pr"):
                     node.remove(child)

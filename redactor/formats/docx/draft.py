@@ -11,20 +11,14 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from redactor.document import BlockKind
+from redactor.errors import SourceError, UnsafeToRedact
 from redactor.formats.docx.controls import Bindings, read_bindings
 from redactor.formats.docx.dropped import Dropped
 from redactor.formats.docx.graphics import Gallery, flatten_diagrams, settle_objects
 from redactor.formats.docx.hidden import note_unreached
 from redactor.formats.docx.names import BODY, PREFIXES, SECTPR, A, C, R, w
 from redactor.formats.docx.normalise import discard, normalise
-from redactor.formats.docx.package import (
-    Element,
-    Package,
-    SourceError,
-    UnsafeToRedact,
-    load,
-    parse,
-)
+from redactor.formats.docx.package import Element, Package, load, parse
 from redactor.formats.docx.scrub import Scrubber
 from redactor.formats.docx.settings import Settings, read_settings
 from redactor.formats.docx.styles import Styles, neutral_ids

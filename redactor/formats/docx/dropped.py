@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from redactor.document import BlockKind
-from redactor.formats.docx.names import AP, P, SYM, w
+from redactor.formats.docx.names import AP, SYM, P, w
 from redactor.formats.docx.package import Element
 from redactor.formats.docx.values import harmless
 

@@ -14,7 +14,7 @@ from lxml import etree
 
 from redactor.document import BlockKind
 from redactor.formats.docx.dropped import Dropped
-from redactor.formats.docx.names import RPR, RUN, SPACE, T, VAL, w
+from redactor.formats.docx.names import RPR, RUN, SPACE, VAL, T, w
 from redactor.formats.docx.package import Element
 
 LIVE = frozenset({"PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES"})

@@ -9,11 +9,12 @@ from io import BytesIO
 from typing import ClassVar
 
 from redactor.document import Block, Cut, Marking, Redaction
+from redactor.errors import SourceError
 from redactor.formats.docx.blocks import Reader
 from redactor.formats.docx.cuts import apply_cuts
 from redactor.formats.docx.draft import open_draft
 from redactor.formats.docx.marking import apply_marking
-from redactor.formats.docx.package import OLE_HEADER, SourceError, load, parse
+from redactor.formats.docx.package import OLE_HEADER, load, parse
 from redactor.formats.docx.redactions import apply_redactions
 from redactor.formats.docx.write import written
 
@@ -74,7 +75,7 @@ class DocxFormat:
             return None
         for element in parse(package.parts[part], "The properties part"):
             text = (element.text or "").strip()
-            if element.tag.endswith("}Pages") and text.isascii() and text.isdecimal():
+            if str(element.tag).endswith("}Pages") and text.isascii() and text.isdecimal():
                 return int(text) or None
         return None
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from redactor.errors import SourceError
 from redactor.formats.docx.names import (
     AP,
     AT,
@@ -19,7 +20,6 @@ from redactor.formats.docx.names import (
     DGM,
     DSP,
     IMAGEDATA,
-    P,
     PPR,
     REL_IDS,
     RPR,
@@ -30,12 +30,13 @@ from redactor.formats.docx.names import (
     WPG,
     WPS,
     A,
+    P,
     R,
     T,
     W,
     w,
 )
-from redactor.formats.docx.package import Element, Package, SourceError, parse
+from redactor.formats.docx.package import Element, Package, parse
 
 _EMBED, _ID = f"{{{R}}}embed", f"{{{R}}}id"
 _SRC_RECT = f"{{{A}}}srcRect"
@@ -195,7 +196,7 @@ def _drawing_of(tree: Element, part: str, package: Package) -> Element | None:
 def _extent(graphic: Element) -> tuple[str, str]:
     for ancestor in graphic.iterancestors():
         for child in ancestor:
-            if child.tag.endswith("}extent"):
+            if str(child.tag).endswith("}extent"):
                 return child.get("cx", "0"), child.get("cy", "0")
     return "5486400", "3200400"
 

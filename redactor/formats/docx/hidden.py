@@ -7,10 +7,10 @@ import re
 import zipfile
 import zlib
 
-
 from redactor.document import BlockKind
+from redactor.errors import SourceError
 from redactor.formats.docx.dropped import Dropped
-from redactor.formats.docx.package import MAX_TOTAL, OLE_HEADER, Package, SourceError, parse
+from redactor.formats.docx.package import MAX_TOTAL, OLE_HEADER, Package, parse
 
 _XML = re.compile(r"\.(?:xml|rels|vml)$", re.I)
 _PACKAGE = b"PK\x03\x04"

@@ -8,12 +8,12 @@ from redactor.document import Marking
 from redactor.formats.docx.draft import Draft
 from redactor.formats.docx.names import (
     BODY,
-    P,
     PPR,
     RPR,
     RUN,
     SECTPR,
     VAL,
+    P,
     R,
     T,
     w,

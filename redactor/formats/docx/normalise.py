@@ -18,17 +18,17 @@ from redactor.formats.docx.dropped import Dropped
 from redactor.formats.docx.names import (
     ALTERNATE,
     MC,
-    P,
     PPR,
     RPR,
     RUN,
     SPACE,
-    T,
     TBL,
     TC,
     TEXT_TAGS,
     TR,
     VAL,
+    P,
+    T,
     w,
 )
 from redactor.formats.docx.package import Element
@@ -39,17 +39,51 @@ _DEL, _INS, _MOVE_FROM, _MOVE_TO = w("del"), w("ins"), w("moveFrom"), w("moveTo"
 _DROP = tuple(
     map(
         w,
-        """rPrChange pPrChange sectPrChange tblPrChange tblGridChange trPrChange tcPrChange
-        tblPrExChange numberingChange cellIns cellMerge moveFromRangeStart moveFromRangeEnd
-        moveToRangeStart moveToRangeEnd commentRangeStart commentRangeEnd commentReference
-        annotationRef permStart permEnd proofErr bookmarkStart bookmarkEnd
-        customXmlInsRangeStart customXmlInsRangeEnd customXmlDelRangeStart customXmlDelRangeEnd
-        customXmlMoveFromRangeStart customXmlMoveFromRangeEnd customXmlMoveToRangeStart
-        customXmlMoveToRangeEnd smartTagPr customXmlPr softHyphen lastRenderedPageBreak delText
-        delInstrText subDoc control""".split(),
+        [
+            "rPrChange",
+            "pPrChange",
+            "sectPrChange",
+            "tblPrChange",
+            "tblGridChange",
+            "trPrChange",
+            "tcPrChange",
+            "tblPrExChange",
+            "numberingChange",
+            "cellIns",
+            "cellMerge",
+            "moveFromRangeStart",
+            "moveFromRangeEnd",
+            "moveToRangeStart",
+            "moveToRangeEnd",
+            "commentRangeStart",
+            "commentRangeEnd",
+            "commentReference",
+            "annotationRef",
+            "permStart",
+            "permEnd",
+            "proofErr",
+            "bookmarkStart",
+            "bookmarkEnd",
+            "customXmlInsRangeStart",
+            "customXmlInsRangeEnd",
+            "customXmlDelRangeStart",
+            "customXmlDelRangeEnd",
+            "customXmlMoveFromRangeStart",
+            "customXmlMoveFromRangeEnd",
+            "customXmlMoveToRangeStart",
+            "customXmlMoveToRangeEnd",
+            "smartTagPr",
+            "customXmlPr",
+            "softHyphen",
+            "lastRenderedPageBreak",
+            "delText",
+            "delInstrText",
+            "subDoc",
+            "control",
+        ],
     )
 )
-_UNWRAP = tuple(map(w, "ins moveTo smartTag customXml hyperlink".split()))
+_UNWRAP = tuple(map(w, ["ins", "moveTo", "smartTag", "customXml", "hyperlink"]))
 _VANISH, _RSTYLE, _PSTYLE = w("vanish"), w("rStyle"), w("pStyle")
 _ALT_CHUNK, _OBJECT = w("altChunk"), w("object")
 _FIELD_PARTS = frozenset({w("fldChar"), w("instrText"), RPR})

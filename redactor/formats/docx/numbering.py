@@ -164,7 +164,7 @@ def _written(count: int, style: str) -> str:
 
 
 def _roman(count: int) -> str:
-    written = []
+    written: list[str] = []
     for value, letters in _ROMAN:
         while count >= value and len(written) < 60:
             written.append(letters)

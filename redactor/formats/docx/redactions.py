@@ -104,7 +104,7 @@ def _cut(element: Element, low: int, high: int, label: str) -> Element:
 
 def _text_like(element: Element, label: str) -> Element:
     """A text element that may stand where ``element`` stands."""
-    if element.tag.startswith(f"{{{A}}}"):
+    if str(element.tag).startswith(f"{{{A}}}"):
         run = etree.Element(f"{{{A}}}r")
         etree.SubElement(run, AT).text = label
         return run
@@ -130,5 +130,5 @@ def _drop_if_empty(element: Element) -> None:
         run.remove(element)
     else:
         run = element
-    if run.tag.endswith("}r") and all(child.tag in PROPERTIES for child in run):
+    if str(run.tag).endswith("}r") and all(child.tag in PROPERTIES for child in run):
         discard(run)

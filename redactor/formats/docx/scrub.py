@@ -14,23 +14,23 @@ from redactor.formats.docx.names import (
     CHART,
     DOCPR,
     IMAGEDATA,
-    A,
-    C,
-    M,
-    O,
     PIC,
     PREFIXES,
-    R,
     SPACE,
-    T,
     TEXT_TAGS,
     TEXTPATH,
-    V,
     VAL,
     VOCABULARY,
     WP,
     WPG,
     WPS,
+    A,
+    C,
+    M,
+    O,
+    R,
+    T,
+    V,
     w,
 )
 from redactor.formats.docx.package import Element
@@ -38,23 +38,50 @@ from redactor.formats.docx.values import FONTS, drawing_path, language, plain
 
 _SPACES = frozenset(PREFIXES.values()) - {R}
 _STYLE_REFS = frozenset(
-    map(w, "pStyle rStyle tblStyle basedOn next link styleLink numStyleLink".split())
+    map(w, ["pStyle", "rStyle", "tblStyle", "basedOn", "next", "link", "styleLink", "numStyleLink"])
 )
 _DROP = frozenset(
     map(
         w,
-        """rsid rsids aliases divId numPicBullet lvlPicBulletId latentStyles nsid tmpl docVars
-        contentPart printerSettings movie bgSound control personal personalCompose
-        personalReply placeholder showingPlcHdr sdtPr sdtEndPr""".split(),
+        [
+            "rsid",
+            "rsids",
+            "aliases",
+            "divId",
+            "numPicBullet",
+            "lvlPicBulletId",
+            "latentStyles",
+            "nsid",
+            "tmpl",
+            "docVars",
+            "contentPart",
+            "printerSettings",
+            "movie",
+            "bgSound",
+            "control",
+            "personal",
+            "personalCompose",
+            "personalReply",
+            "placeholder",
+            "showingPlcHdr",
+            "sdtPr",
+            "sdtEndPr",
+        ],
     )
 ) | {
-    *(f"{{{A}}}{n}" for n in "extLst hlinkClick hlinkHover hlinkMouseOver font snd".split()),
-    *(f"{{{A}}}{n}" for n in "audioFile videoFile audioCd wavAudioFile quickTimeFile".split()),
-    *(f"{{{A}}}{n}" for n in "objectDefaults extraClrSchemeLst custClrLst".split()),
-    *(f"{{{C}}}{n}" for n in "extLst externalData userShapes pivotSource pivotFmts".split()),
+    *(
+        f"{{{A}}}{n}"
+        for n in ["extLst", "hlinkClick", "hlinkHover", "hlinkMouseOver", "font", "snd"]
+    ),
+    *(
+        f"{{{A}}}{n}"
+        for n in ["audioFile", "videoFile", "audioCd", "wavAudioFile", "quickTimeFile"]
+    ),
+    *(f"{{{A}}}{n}" for n in ["objectDefaults", "extraClrSchemeLst", "custClrLst"]),
+    *(f"{{{C}}}{n}" for n in ["extLst", "externalData", "userShapes", "pivotSource", "pivotFmts"]),
     f"{{{C}}}printSettings",
     f"{{{C}}}clrMapOvr",
-    *(f"{{{O}}}{n}" for n in "OLEObject signatureline ink proxy rules".split()),
+    *(f"{{{O}}}{n}" for n in ["OLEObject", "signatureline", "ink", "proxy", "rules"]),
 }
 FREE_ATTRIBUTES = {
     (DOCPR, "descr"),
@@ -63,17 +90,25 @@ FREE_ATTRIBUTES = {
     (w("tblCaption"), VAL),
     (w("tblDescription"), VAL),
     (w("lvlText"), VAL),
-    *((f"{{{V}}}{n}", "alt") for n in "shape rect roundrect oval group image line".split()),
+    *(
+        (f"{{{V}}}{n}", "alt")
+        for n in ["shape", "rect", "roundrect", "oval", "group", "image", "line"]
+    ),
 }
 """Attributes that hold text somebody reads or has read to them."""
 _NUMERIC_TEXT = frozenset(
     {f"{{{WP}}}posOffset", f"{{{WP}}}align", f"{{{C}}}separator", f"{{{C}}}ptCount"}
 )
 _FONT_TAGS = frozenset(
-    {w("rFonts"), w("sym"), f"{{{M}}}mathFont", *(f"{{{A}}}{n}" for n in "latin ea cs sym".split())}
+    {
+        w("rFonts"),
+        w("sym"),
+        f"{{{M}}}mathFont",
+        *(f"{{{A}}}{n}" for n in ["latin", "ea", "cs", "sym"]),
+    }
 )
 _FONT_ATTRIBUTES = frozenset(
-    {*map(w, "ascii hAnsi eastAsia cs font".split()), f"{{{M}}}val", "typeface"}
+    {*map(w, ["ascii", "hAnsi", "eastAsia", "cs", "font"]), f"{{{M}}}val", "typeface"}
 )
 _CLAIMED = frozenset({BLIP, IMAGEDATA, CHART, w("headerReference"), w("footerReference")})
 """Elements whose relationship ids the draft has replaced by its own handles."""
@@ -107,7 +142,7 @@ class Scrubber:
         while stack:
             parent = stack.pop()
             for child in list(parent):
-                if not self._known(child.tag) or not self._attributes(child):
+                if not self._known(str(child.tag)) or not self._attributes(child):
                     self._dropped.tree(child)
                     parent.remove(child)
                     continue
@@ -147,7 +182,7 @@ class Scrubber:
         attributes = element.attrib
         if not attributes:
             return True
-        tag = element.tag
+        tag = str(element.tag)
         for name, value in list(attributes.items()):
             key = (tag, str(name), str(value))
             if key in self._values:
@@ -218,7 +253,7 @@ _SPECIAL = (
     | {w("style"), w("name"), w("fldSimple"), f"{{{A}}}graphicData"}
 )
 _LEAVE_WITHOUT = {
-    "typeface": frozenset(f"{{{A}}}{n}" for n in "ea cs sym".split()),
+    "typeface": frozenset(f"{{{A}}}{n}" for n in ["ea", "cs", "sym"]),
     "uri": frozenset({f"{{{A}}}graphicData"}),
     w("instr"): frozenset({w("fldSimple")}),
     w("font"): frozenset({w("sym")}),

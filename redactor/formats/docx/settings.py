@@ -10,13 +10,28 @@ from redactor.formats.docx.names import VAL, W, w
 from redactor.formats.docx.package import Element
 from redactor.formats.docx.values import language, plain
 
-_ORDER = (
-    "displayBackgroundShape mirrorMargins alignBordersAndEdges bordersDoNotSurroundHeader "
-    "bordersDoNotSurroundFooter gutterAtTop autoHyphenation consecutiveHyphenLimit "
-    "hyphenationZone doNotHyphenateCaps defaultTabStop evenAndOddHeaders bookFoldPrinting "
-    "characterSpacingControl noLineBreaksAfter compat themeFontLang clrSchemeMapping "
-    "decimalSymbol listSeparator"
-).split()
+_ORDER = [
+    "displayBackgroundShape",
+    "mirrorMargins",
+    "alignBordersAndEdges",
+    "bordersDoNotSurroundHeader",
+    "bordersDoNotSurroundFooter",
+    "gutterAtTop",
+    "autoHyphenation",
+    "consecutiveHyphenLimit",
+    "hyphenationZone",
+    "doNotHyphenateCaps",
+    "defaultTabStop",
+    "evenAndOddHeaders",
+    "bookFoldPrinting",
+    "characterSpacingControl",
+    "noLineBreaksAfter",
+    "compat",
+    "themeFontLang",
+    "clrSchemeMapping",
+    "decimalSymbol",
+    "listSeparator",
+]
 _KEPT = frozenset(_ORDER) - {"compat", "noLineBreaksAfter", "displayBackgroundShape"}
 _OFF = frozenset({"0", "false", "off"})
 _COMPAT_URI = "http://schemas.microsoft.com/office/word"
@@ -59,7 +74,7 @@ def read_settings(root: Element | None) -> Settings:
     even = background = False
     mode = 12
     for element in root:
-        name = element.tag.rpartition("}")[2]
+        name = str(element.tag).rpartition("}")[2]
         on = element.get(VAL, "1") not in _OFF
         if name == "evenAndOddHeaders":
             even = on

@@ -64,32 +64,37 @@ def language(value: str) -> bool:
 
 
 _FONTS = """
-Agency FB|Aharoni|Algerian|Andalus|Angsana New|Aptos|Aptos Display|Aptos Narrow|Arial|Arial Black
-Arial Narrow|Arial Rounded MT Bold|Arial Unicode MS|Bahnschrift|Baskerville Old Face|Batang|Bauhaus 93
-Bell MT|Berlin Sans FB|Bernard MT Condensed|Bierstadt|Blackadder ITC|Bodoni MT|Book Antiqua
-Bookman Old Style|Bradley Hand ITC|Britannic Bold|Broadway|Brush Script MT|Calibri|Calibri Light
-Californian FB|Calisto MT|Cambria|Cambria Math|Candara|Carlito|Castellar|Centaur|Century
-Century Gothic|Century Schoolbook|Chiller|Colonna MT|Comic Sans MS|Consolas|Constantia|Cooper Black
-Copperplate Gothic Bold|Copperplate Gothic Light|Corbel|Cordia New|Courier|Courier New|Curlz MT
-DejaVu Sans|DejaVu Sans Mono|DejaVu Serif|Ebrima|Edwardian Script ITC|Elephant|Engravers MT|Eras ITC
-Eras Light ITC|Eras Medium ITC|Felix Titling|Footlight MT Light|Forte|Franklin Gothic Book
-Franklin Gothic Demi|Franklin Gothic Medium|Freestyle Script|French Script MT|Gabriola|Gadugi|Garamond
-Georgia|Gigi|Gill Sans|Gill Sans MT|Gill Sans MT Condensed|Goudy Old Style|Goudy Stout|Grandview
-Haettenschweiler|Harlow Solid Italic|Harrington|Helvetica|Helvetica Neue|High Tower Text|Impact
-Imprint MT Shadow|Informal Roman|Ink Free|Jokerman|Juice ITC|Kristen ITC|Kunstler Script|Lato
-Leelawadee UI|Liberation Mono|Liberation Sans|Liberation Serif|Lucida Bright|Lucida Calligraphy
-Lucida Console|Lucida Fax|Lucida Handwriting|Lucida Sans|Lucida Sans Typewriter|Lucida Sans Unicode
-Magneto|Maiandra GD|Malgun Gothic|Marlett|Meiryo|Microsoft Sans Serif|Microsoft YaHei|Mistral|Modern No. 20
-Monotype Corsiva|Montserrat|MS Gothic|MS Mincho|MS PGothic|MS Reference Sans Serif|MS Sans Serif
-MS Serif|MS UI Gothic|MT Extra|MV Boli|Myanmar Text|Niagara Solid|Nirmala UI|Noto Sans|Noto Serif
-OCR A Extended|Old English Text MT|Onyx|OpenSymbol|Open Sans|Palace Script MT|Palatino|Palatino Linotype
-Papyrus|Parchment|Perpetua|Perpetua Titling MT|Playbill|PMingLiU|Poor Richard|Poppins|Pristina|Quicksand
-Raleway|Ravie|Roboto|Rockwell|Rockwell Condensed|Sassoon Infant|Sassoon Primary|SassoonPrimaryInfant
-Script MT Bold|Seaford|Segoe Print|Segoe Script|Segoe UI|Segoe UI Emoji|Segoe UI Light|Segoe UI Semibold
-Segoe UI Symbol|Showcard Gothic|SimHei|SimSun|Sitka Text|Skeena|Snap ITC|Source Sans Pro|Stencil|Sylfaen
-Symbol|System|Tahoma|Tenorite|Tempus Sans ITC|Terminal|Times|Times New Roman|Trebuchet MS
-Tunga|Tw Cen MT|Tw Cen MT Condensed|Twinkl|Twinkl Cursive Looped|Ubuntu|Verdana|Viner Hand ITC|Vivaldi
-Vladimir Script|Webdings|Wide Latin|Wingdings|Wingdings 2|Wingdings 3|Yu Gothic|Yu Mincho|ZapfDingbats
+Agency FB|Aharoni|Algerian|Andalus|Angsana New|Aptos|Aptos Display|Aptos Narrow|Arial
+Arial Black|Arial Narrow|Arial Rounded MT Bold|Arial Unicode MS|Bahnschrift
+Baskerville Old Face|Batang|Bauhaus 93|Bell MT|Berlin Sans FB|Bernard MT Condensed
+Bierstadt|Blackadder ITC|Bodoni MT|Book Antiqua|Bookman Old Style|Bradley Hand ITC
+Britannic Bold|Broadway|Brush Script MT|Calibri|Calibri Light|Californian FB|Calisto MT
+Cambria|Cambria Math|Candara|Carlito|Castellar|Centaur|Century|Century Gothic
+Century Schoolbook|Chiller|Colonna MT|Comic Sans MS|Consolas|Constantia|Cooper Black
+Copperplate Gothic Bold|Copperplate Gothic Light|Corbel|Cordia New|Courier|Courier New
+Curlz MT|DejaVu Sans|DejaVu Sans Mono|DejaVu Serif|Ebrima|Edwardian Script ITC|Elephant
+Engravers MT|Eras ITC|Eras Light ITC|Eras Medium ITC|Felix Titling|Footlight MT Light
+Forte|Franklin Gothic Book|Franklin Gothic Demi|Franklin Gothic Medium|Freestyle Script
+French Script MT|Gabriola|Gadugi|Garamond|Georgia|Gigi|Gill Sans|Gill Sans MT
+Gill Sans MT Condensed|Goudy Old Style|Goudy Stout|Grandview|Haettenschweiler
+Harlow Solid Italic|Harrington|Helvetica|Helvetica Neue|High Tower Text|Impact
+Imprint MT Shadow|Informal Roman|Ink Free|Jokerman|Juice ITC|Kristen ITC|Kunstler Script
+Lato|Leelawadee UI|Liberation Mono|Liberation Sans|Liberation Serif|Lucida Bright
+Lucida Calligraphy|Lucida Console|Lucida Fax|Lucida Handwriting|Lucida Sans
+Lucida Sans Typewriter|Lucida Sans Unicode|Magneto|Maiandra GD|Malgun Gothic|Marlett
+Meiryo|Microsoft Sans Serif|Microsoft YaHei|Mistral|Modern No. 20|Monotype Corsiva
+Montserrat|MS Gothic|MS Mincho|MS PGothic|MS Reference Sans Serif|MS Sans Serif|MS Serif
+MS UI Gothic|MT Extra|MV Boli|Myanmar Text|Niagara Solid|Nirmala UI|Noto Sans|Noto Serif
+OCR A Extended|Old English Text MT|Onyx|OpenSymbol|Open Sans|Palace Script MT|Palatino
+Palatino Linotype|Papyrus|Parchment|Perpetua|Perpetua Titling MT|Playbill|PMingLiU
+Poor Richard|Poppins|Pristina|Quicksand|Raleway|Ravie|Roboto|Rockwell
+Rockwell Condensed|Sassoon Infant|Sassoon Primary|SassoonPrimaryInfant|Script MT Bold
+Seaford|Segoe Print|Segoe Script|Segoe UI|Segoe UI Emoji|Segoe UI Light|Segoe UI Semibold
+Segoe UI Symbol|Showcard Gothic|SimHei|SimSun|Sitka Text|Skeena|Snap ITC|Source Sans Pro
+Stencil|Sylfaen|Symbol|System|Tahoma|Tenorite|Tempus Sans ITC|Terminal|Times
+Times New Roman|Trebuchet MS|Tunga|Tw Cen MT|Tw Cen MT Condensed|Twinkl
+Twinkl Cursive Looped|Ubuntu|Verdana|Viner Hand ITC|Vivaldi|Vladimir Script|Webdings
+Wide Latin|Wingdings|Wingdings 2|Wingdings 3|Yu Gothic|Yu Mincho|ZapfDingbats
 """
 FONTS = frozenset(
     name.strip() for line in _FONTS.strip().splitlines() for name in line.split("|") if name

@@ -133,7 +133,7 @@ def _write_story(
             output.drawings += 1
             element.set("id", str(output.drawings))
             continue
-        attribute = _REFERENCES[element.tag]
+        attribute = _REFERENCES[str(element.tag)]
         handle = element.get(attribute)
         if handle is None:
             continue

@@ -1,0 +1,11 @@
+"""Witnesses: independent re-readers of written bytes.
+
+They share no code with `redactor.formats` and believe nothing a format says. `examine`
+tells whether a copy that was just written is clean; `inspect` whether anybody's file is.
+"""
+
+from __future__ import annotations
+
+from redactor.witnesses.examine import WITNESSES, examine
+
+__all__ = ["WITNESSES", "examine"]

@@ -1,0 +1,62 @@
+"""The text that was meant to stay, and what of a witness's reading must not be there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from redactor.document import Check
+from redactor.witnesses.folding import fold, fold_flat, words
+from redactor.witnesses.terms import Terms, compile_terms
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What must be gone and what may stand there, counted once for all witnesses.
+
+    A removed string may also be a kept one (the surname of a governor, "Will"): it may
+    stand in the copy as often as in the text that was meant to stay, and no oftener.
+    """
+
+    terms: Terms = field(repr=False)
+    allowed: Counter[int] = field(repr=False)
+    kept: Counter[str] = field(repr=False)
+    own: frozenset[str] = field(repr=False)
+    """Lines that the product itself writes (the marking), folded; they are not counted."""
+
+    @property
+    def nowhere(self) -> tuple[int, ...]:
+        """The indices of the terms that do not occur in the kept text at all."""
+        return tuple(index for index in range(len(self.terms)) if not self.allowed[index])
+
+    def without_own(self, folded: str) -> str:
+        """A folded text without the lines that are the product's own."""
+        if not self.own:
+            return folded
+        return "\n".join(line for line in folded.split("\n") if line not in self.own)
+
+    def text_gone(self, witness: str, found: Counter[int]) -> Check:
+        """Whether no removed string stands there more often than it may."""
+        excess = sum(max(0, times - self.allowed[index]) for index, times in found.items())
+        return Check("text-gone", witness, excess == 0, excess)
+
+    def kept_text(self, witness: str, texts: Iterable[str]) -> Check:
+        """Whether every word that was meant to stay is there as often as before."""
+        there: Counter[str] = Counter()
+        for text in texts:
+            there.update(words(text))
+        lost = (self.kept - there).total()
+        return Check("kept-text", witness, lost == 0, lost)
+
+
+def wording(removed: Sequence[str], kept: str, marking: Sequence[str] = ()) -> Wording:
+    """Compile what must be gone against what is meant to stay."""
+    terms = compile_terms(removed)
+    folded = fold(kept)
+    return Wording(
+        terms=terms,
+        allowed=terms.count(folded),
+        kept=Counter(words(folded)),
+        own=frozenset(fold_flat(line) for text in marking for line in text.splitlines()) - {""},
+    )
