@@ -16,14 +16,14 @@ from functools import partial
 from pathlib import Path
 
 from redactor import report_page
-from redactor.errors import LimitExceeded, RedactorError, Referred, UsageError
+from redactor.errors import RedactorError, Referred, UsageError
 from redactor.explain import Explained, explain, not_explained
+from redactor.faults import lost_fault
 from redactor.inputs import Found, check_apart, find_sources, plan_jobs
 from redactor.jobs import (
     Job,
     Settings,
     bench_for,
-    fault_of,
     given_up,
     run_job,
     versions_for,
@@ -36,7 +36,7 @@ from redactor.publishing import (
     remove_earlier,
     sweep,
 )
-from redactor.report import Fault, Outcome, Report, Versions, jsonl, report_row
+from redactor.report import Outcome, Report, Versions, jsonl, report_row
 from redactor.runners import Crew, Lost, Runner
 
 GRAVITY = (1, 8, 7, 9, 4, 3, 2, 6, 0)
@@ -144,13 +144,6 @@ def _reports(
         reports[place] = answer
         watcher.done(answer)
     return tuple(reports[place] for place in range(len(jobs)))
-
-
-def lost_fault(lost: Lost) -> Fault:
-    """Why a job has no answer, as its report says it."""
-    if lost.code == "limit-exceeded":
-        return fault_of(LimitExceeded(lost.message))
-    return Fault(lost.code, f"{lost.message} {RedactorError.advice}", RedactorError.exit_code)
 
 
 def explain_files(

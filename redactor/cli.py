@@ -229,7 +229,7 @@ def _exit_code(arguments: Sequence[str] | None) -> int:
     except (typer.Abort, KeyboardInterrupt):
         code = INTERRUPTED
     except Exception as error:  # noqa: BLE001 - a foreign message may quote a paper
-        from redactor.jobs import unexpected
+        from redactor.faults import unexpected
 
         console.warn(f"redactor: {RedactorError(unexpected(error))}")
         return RedactorError.exit_code

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from redactor.document import BlockKind, Decision, Document, Finding, Person
-from redactor.jobs import Job, bench_for, fault_of, open_source
+from redactor.faults import fault_of
+from redactor.jobs import Job, bench_for, open_source
 from redactor.pipeline import Pipeline, RenditionPlan
 from redactor.report import NOT_CHECKED, Fault, label_row, section_row, section_rows
 

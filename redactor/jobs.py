@@ -13,7 +13,6 @@ import unicodedata
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path, PurePath
-from traceback import walk_tb
 
 from redactor import modelstore, naming, registry
 from redactor.decisions import Review, read_review
@@ -26,6 +25,7 @@ from redactor.errors import (
     UsageError,
     VerificationError,
 )
+from redactor.faults import fault_of, unexpected
 from redactor.installed import profiles
 from redactor.pipeline import Pipeline
 from redactor.policy import load_profile
@@ -53,8 +53,6 @@ _NO_PIPELINE = "There is no pipeline of the name given."
 _PIPELINE = re.compile(r"[a-z][a-z0-9-]{0,30}|.*\.toml", re.DOTALL)
 """What may be a pipeline; whatever else stands in its place may be a paper named after a child."""
 _WHOLE = "The paper is confidential as a whole, so this audience gets no copy."
-_MEMORY = "The paper needs more memory than is allowed for one file."
-_NESTED = "The paper is nested deeper than can be read."
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,29 +319,6 @@ def _outcome_of(fault: Fault) -> tuple[Outcome, str]:
     if fault.exit_code == SourceError.exit_code:
         return Outcome.REFUSED, ""
     return Outcome.FAILED, ""
-
-
-def fault_of(error: Exception) -> Fault:
-    """An error as a report may show it. What others wrote into an exception may quote text."""
-    if isinstance(error, VerificationError):
-        return Fault(VERIFICATION_FAILED, str(error), error.exit_code)
-    if isinstance(error, RedactorError):
-        return Fault(error.code(), str(error), error.exit_code)
-    if isinstance(error, MemoryError):
-        return fault_of(LimitExceeded(_MEMORY))
-    if isinstance(error, RecursionError):
-        return fault_of(LimitExceeded(_NESTED))
-    return fault_of(RedactorError(unexpected(error)))
-
-
-def unexpected(error: BaseException) -> str:
-    """A sentence with the type of a foreign error and the line of ours that met it."""
-    place = ""
-    for frame, line in walk_tb(error.__traceback__):
-        module = str(frame.f_globals.get("__name__", ""))
-        if module.split(".")[0] == "redactor":
-            place = f" in {module}, line {line}"
-    return f"redactor met an unexpected {type(error).__name__}{place}."
 
 
 def digest_of(path: Path) -> str:

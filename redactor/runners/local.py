@@ -29,7 +29,7 @@ R = TypeVar("R")
 
 SECONDS_PER_JOB = 300.0
 """A paper that takes longer is given up: 1,000 pages take about a minute."""
-MEMORY_MB = 4096
+MEMORY_MB = 2048
 """Address space of a worker, where the system can limit it. A worker uses under 900 MB of
 memory, but libraries reserve several times what they use."""
 JOBS_PER_WORKER = 300

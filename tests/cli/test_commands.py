@@ -81,6 +81,7 @@ def test_a_file_of_somebody_else_in_the_output_folder_is_kept(
         (["run", "{toy}", "in", "--out", "file/Prydderch"], 9, "cannot be written"),
         (["run", "{toy}", "in", "--out", "out", "--roll", "Prydderch.csv"], 2, "--roll"),
         (["run", "{toy}", "in", "--out", "out", "--decisions", "file"], 2, "not JSON"),
+        (["run", "{toy}", "in", "--out", "out", "--roll", "roll.csv"], 3, "two columns"),
         (["run", "{toy}", "in"], 2, "--out"),
         (["run", "{toy}", "in", "--out", "out", "--workers", "Prydderch"], 2, "--workers"),
         (["run", "{toy}", "in", "--out", "out", "--models", "Prydderch"], 2, "--models"),
@@ -100,6 +101,7 @@ def test_a_wrong_command_line_is_one_clear_sentence_before_any_work(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     (tmp_path / "file").write_text("no json")
+    (tmp_path / "roll.csv").write_text("Forename,Surname,Forename\nOttoline,Prydderch,O\n")
     (tmp_path / "void").mkdir()
     monkeypatch.chdir(tmp_path)
     with pytest.raises(SystemExit) as end:

@@ -11,8 +11,9 @@ import pytest
 
 from redactor.decisions import Review
 from redactor.document import Action, Decision, Level
+from redactor.faults import unexpected
 from redactor.inputs import find_sources, plan_jobs
-from redactor.jobs import Bench, Job, Settings, open_source, run_job, unexpected
+from redactor.jobs import Bench, Job, Settings, open_source, run_job
 from redactor.report import Outcome, Report, Versions, report_row
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "papermill"))
