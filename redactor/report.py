@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from redactor import __version__
-from redactor.document import Action, Check, Document, Label, Level, Rendition
+from redactor.document import Action, Block, BlockKind, Check, Document, Label, Level, Rendition
 from redactor.places import Places
 
 SCHEMA = 1
@@ -89,7 +89,11 @@ class Referral:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """What became of one rendition. ``tokens`` counts places by what stands there now."""
+    """What became of one rendition. ``tokens`` counts places by what stands there now.
+
+    ``redacted`` counts what a reader of the source sees, ``hidden`` what was found in places
+    that no copy has (properties, comments, deleted text).
+    """
 
     audience: str
     profile: str
@@ -101,6 +105,7 @@ class Copy:
     tokens: tuple[tuple[str, int], ...] = ()
     referrals: tuple[Referral, ...] = ()
     cuts: int = 0
+    hidden: int = 0
     checks: tuple[Check, ...] = ()
 
 
@@ -143,7 +148,8 @@ def section_rows(document: Document) -> tuple[SectionRow, ...]:
     for section in document.sections:
         first, last = document.blocks[section.first], document.blocks[section.last]
         end = last.offset + len(last.text)
-        where = f"{places.of(section.first)} to {places.of(section.last)}"
+        seen = [b for b in document.blocks[section.first : section.last + 1] if not b.hidden]
+        where = f"{places.of(section.first)} to {places.of(seen[-1].id if seen else section.last)}"
         rows.append(
             SectionRow(first.offset, end, section.part, section.cue, section.ended_by,
                        section.sure, where)
@@ -155,7 +161,8 @@ def copy_of(rendition: Rendition, *, outcome: Outcome, reason: str, file: str) -
     """What a rendition did. What stands in a section that is cut counts with the section."""
     document = rendition.document
     gone = {block for cut in rendition.cuts for block in range(cut.first, cut.last + 1)}
-    found = {item.id: item for item in document.findings if item.span.block not in gone}
+    unseen = {block.id for block in document.blocks if _is_unseen(block)}
+    found = {item.id: item for item in document.findings if item.span.block not in gone | unseen}
     removed = [d for d in rendition.decisions if d.action.removes and d.target in found]
     tokens = (item.replacement for item in rendition.redactions)
     return Copy(
@@ -167,10 +174,15 @@ def copy_of(rendition: Rendition, *, outcome: Outcome, reason: str, file: str) -
         label=rendition.label,
         redacted=_counted(str(found[d.target].entity) for d in removed),
         tokens=_counted(token for token in tokens if _TOKEN.fullmatch(token)),
-        referrals=_referrals(rendition, gone),
+        referrals=_referrals(rendition, gone | unseen),
+        hidden=sum(1 for item in document.findings if item.span.block in unseen),
         cuts=sum(1 for cut in rendition.cuts if cut.section),
         checks=rendition.checks,
     )
+
+
+def _is_unseen(block: Block) -> bool:
+    return block.hidden and block.kind is not BlockKind.FILE_NAME
 
 
 def _counted(names: Iterable[str]) -> tuple[tuple[str, int], ...]:
@@ -195,7 +207,7 @@ def _referrals(rendition: Rendition, gone: set[int]) -> tuple[Referral, ...]:
         if d.target in sections:
             block, entity = sections[d.target].first, "SECTION"
         elif findings[d.target].span.block in gone:
-            continue  # it goes with its section, about which there is a row of its own
+            continue  # it goes with its section, which has a row of its own, or is in no copy
         else:
             block, entity = findings[d.target].span.block, str(findings[d.target].entity)
         rows.append((block, Referral(places.of(block), entity, d.reason, d.rule, d.target)))
@@ -275,6 +287,7 @@ def _copy_row(copy: Copy) -> dict[str, object]:
         "file": copy.file or None,
         "label": label_row(copy.label),
         "redacted": dict(copy.redacted),
+        "hidden": copy.hidden,
         "referred": len(copy.referrals),
         "checks": [
             {"name": c.name, "witness": c.witness, "passed": c.passed, "count": c.count}
