@@ -63,6 +63,7 @@ _HOME = re.compile(
     r"parents?|carers?|pupil|foster\w*|nan|gran\w*|dob|placed|mr|mrs|ms|miss|born)\b",
     re.IGNORECASE,
 )
+_GAP = re.compile(r"\n[ \t]*\n|\bDear\b")
 _LETTERHEAD = re.compile(
     r"(?<![\w.])(?:office|admin|head|info|enquiries|reception|school|contact|mail|secretary|principal)[\w.]{0,12} ?@|\bwww\.",
     re.IGNORECASE,
@@ -71,12 +72,9 @@ _LETTERHEAD = re.compile(
 
 def _in_letterhead(around: Surroundings, *, above: int) -> bool:
     """A school's mailbox or website stands in the lines around, and no word for a home."""
-    window = f"{around.above[-above:] if above else ''}\n{around.below}"
-    head = re.split(r"\n\s*\n|\bDear\b", window[above + 1 :])[0]
-    window = f"{window[:above]}\n{head}"
-    return bool(_LETTERHEAD.search(window)) and not (
-        _PRIVATE.search(window) or _HOME.search(window)
-    )
+    before = _GAP.split(around.above[-above:])[-1] if above else ""
+    window = f"{before}\n{_GAP.split(around.below)[0]}"
+    return bool(_LETTERHEAD.search(window)) and not _PRIVATE.search(window)
 
 
 def _label(around: Surroundings) -> str:
@@ -139,7 +137,8 @@ def place(around: Surroundings) -> str:
     The same line decides; if it says nothing, the line above.
     """
     own = f"{around.heading} {around.before}"
-    above = around.above.rstrip("\n").split("\n")[-1]
+    lines = around.above.split("\n")
+    above = lines[-2] if len(lines) > 1 else ""
     for passage in (own, above if not own.strip() and len(above) < 80 else ""):
         if _HOME.search(f"{passage} {around.value}"):
             return ""
