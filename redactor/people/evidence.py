@@ -56,16 +56,24 @@ RIGHT_PUPIL = re.compile(
     r"recently|not|permanently|with|f|m|male|female|boy|girl)[\s,|]+){0,4}[(\[]?"
 )
 RIGHT_THING = re.compile(r"(?:['’ʼ]s?|s['’])\s+(?:[\w\-]+\s+){0,2}?")
-RIGHT_PARENT = re.compile(r"\s*[(,\[\-–—]\s*(?:(?:the|his|her|their|a|pupil's|child's|and|\w+['’]s)\s+){0,3}")
-RIGHT_OF = re.compile(r"\s*(?:[(,\[\-–—]|attended|spoke|wrote|was|is|as|\s)*\s*(?:(?:the|a|as|is|was)\s+){0,3}")
-_PARENT_OF = re.compile(r"(?:parents?|mother|father|mum|dad|carers?|guardian|grand\w+)\b.* (?:of|to)$")
+RIGHT_PARENT = re.compile(
+    r"\s*[(,\[\-–—]\s*(?:(?:the|his|her|their|a|pupil's|child's|and|\w+['’]s)\s+){0,3}"
+)
+RIGHT_OF = re.compile(
+    r"\s*(?:[(,\[\-–—]|attended|spoke|wrote|was|is|as|\s)*\s*(?:(?:the|a|as|is|was)\s+){0,3}"
+)
+_PARENT_OF = re.compile(
+    r"(?:parents?|mother|father|mum|dad|carers?|guardian|grand\w+)\b.* (?:of|to)$"
+)
 AFTER_APPOSITION = re.compile(r"\s*(?:[,;.:)\]|\-–—]|$|(?:of|for)\b)")
 _RECORDS = frozenset((Entity.DOB, Entity.UPN, Entity.ULN, Entity.NHS_NUMBER))
 _RELATIVE = re.compile(
     r"\b(?:her|his|their|my|our|whose)\s+(?:\w+\s)?(?:son|sons|daughter|daughters|child|children|grandson|granddaughter|"
     r"grandchild|grandchildren|stepson|stepdaughter|niece|nephew)\b"
 )
-_NEGATIVE = re.compile(r"governor|trustee|evening|forum|council|association|support adviser|consultation|survey")
+_NEGATIVE = re.compile(
+    r"governor|trustee|evening|forum|council|association|support adviser|consultation|survey"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +156,9 @@ class _Passage:
         for chain in chains.values():
             first, last = chain[0], chain[-1]
             floor = max((s.stop for s in self.sightings if s.stop <= first.opens), default=0)
-            roof = min((s.opens for s in self.sightings if s.opens >= last.stop), default=len(self.text))
+            roof = min(
+                (s.opens for s in self.sightings if s.opens >= last.stop), default=len(self.text)
+            )
             if last.last_block != self.block:
                 roof = last.stop
             self._left(chain, floor)
@@ -176,7 +186,9 @@ class _Passage:
                 break
             if self._left_cue(chain, cue, gap):
                 break
-        if first.title and re.search(r"\bdear\s+$", self.text[max(0, first.opens - 8) : first.opens]):
+        if first.title and re.search(
+            r"\bdear\s+$", self.text[max(0, first.opens - 8) : first.opens]
+        ):
             self._add(chain, "parent-salutation", Role.PARENT, None)
         elif re.search(r"^\s*dear\s+$", self.text[: first.opens]):
             self._add(chain, "parent-salutation", Role.PARENT, None)
@@ -186,7 +198,11 @@ class _Passage:
     def _left_cue(self, chain: list[Sighting], cue: Cue, gap: str) -> bool:
         kinds = cue.kinds
         first = chain[0]
-        if not kinds.isdisjoint(("pupil-left", "year")) and LEFT_LOOSE.fullmatch(gap) and not _NEGATIVE.match(gap.strip()):
+        if (
+            not kinds.isdisjoint(("pupil-left", "year"))
+            and LEFT_LOOSE.fullmatch(gap)
+            and not _NEGATIVE.match(gap.strip())
+        ):
             if "year" in kinds and not re.search(r"[a-z,:]|^\s*$", gap + " "):
                 return False
             if not (first.title and "year" in kinds):
@@ -235,8 +251,15 @@ class _Passage:
                 kind = "signature"
             self._add(chain, kind, Role.OTHER, cue)
             return True
-        if "public-figure" in kinds and LEFT_CLOSE.fullmatch(gap) and (first.name.full or first.title):
-            if cue.words == "about" and not re.search(r"\b(?:book|writing|learn\w*|story|work|film|poem|topic)\b[\w\s]*$", self.text[: cue.start]):
+        if (
+            "public-figure" in kinds
+            and LEFT_CLOSE.fullmatch(gap)
+            and (first.name.full or first.title)
+        ):
+            if cue.words == "about" and not re.search(
+                r"\b(?:book|writing|learn\w*|story|work|film|poem|topic)\b[\w\s]*$",
+                self.text[: cue.start],
+            ):
                 return False
             self._add(chain, "public-figure", Role.OTHER, cue)
             return True
@@ -262,7 +285,9 @@ class _Passage:
         bracket = gap.strip()[:1] in ("(", "[")
         if "parent-left" in kinds and RIGHT_PARENT.fullmatch(gap):
             rest = self.text[cue.stop : cue.stop + 12]
-            if AFTER_APPOSITION.match(rest) and not (cue.words in ("parent", "parents") and not last.title and bracket):
+            if AFTER_APPOSITION.match(rest) and not (
+                cue.words in ("parent", "parents") and not last.title and bracket
+            ):
                 self._add([last], "parent-word", Role.PARENT, cue)
                 return True
         if "child-of" in kinds and _PARENT_OF.match(cue.words) and RIGHT_OF.fullmatch(gap):
@@ -274,30 +299,44 @@ class _Passage:
         if "child-professional" in kinds and RIGHT_OFFICE.fullmatch(gap) and gap.strip():
             self._add([last], "child-professional", Role.PROFESSIONAL, cue)
             return True
-        if not kinds.isdisjoint(("pupil-right", "year")) and RIGHT_PUPIL.fullmatch(gap) and not last.title:
+        if (
+            not kinds.isdisjoint(("pupil-right", "year"))
+            and RIGHT_PUPIL.fullmatch(gap)
+            and not last.title
+        ):
             if "year" in kinds or not (kinds & {"acts", "acts-weak"}) or not self.setting.meeting:
                 whole = chain if re.search(r"\b(?:of|in|both|are|were|have)\b", gap) else [last]
-                self._add(whole, "year-or-class" if "year" in kinds else "pupil-word", Role.PUPIL, cue)
+                self._add(
+                    whole, "year-or-class" if "year" in kinds else "pupil-word", Role.PUPIL, cue
+                )
                 return True
         if last.possessive and last.title and "year" in kinds and RIGHT_THING.match(gap + " "):
             self._add([last], "class-teacher", Role.STAFF, cue)
             return True
-        if kinds & {"acts", "acts-weak", "acts-in-office"} and RIGHT_ACTS.fullmatch(gap) and self.setting.meeting:
+        if (
+            kinds & {"acts", "acts-weak", "acts-in-office"}
+            and RIGHT_ACTS.fullmatch(gap)
+            and self.setting.meeting
+        ):
             self._acts(chain, cue)
             return True
         return False
 
-    def _office_right(
-        self, last: Sighting, cue: Cue, gap: str, office: str, bracket: bool
-    ) -> bool:
+    def _office_right(self, last: Sighting, cue: Cue, gap: str, office: str, bracket: bool) -> bool:
         if not RIGHT_OFFICE.fullmatch(gap) or not gap:
             return False
         mark = gap.strip()[:1]
         rest = self.text[cue.stop : cue.stop + 14]
         if not bracket and not AFTER_APPOSITION.match(rest):
-            if mark in (",", "-", "–", "—") or not re.match(r"\s+(?:and|at|from|said|was|is|the|to|who|until|since)\b", rest):
+            if mark in (",", "-", "–", "—") or not re.match(
+                r"\s+(?:and|at|from|said|was|is|the|to|who|until|since)\b", rest
+            ):
                 return False
-        if mark == "" and not re.search(r"\b(?:as|is|was|be|remain|remains|elected|appointed)\b|\s\s|\t", gap) and cue.words not in ("hmi",):
+        if (
+            mark == ""
+            and not re.search(r"\b(?:as|is|was|be|remain|remains|elected|appointed)\b|\s\s|\t", gap)
+            and cue.words not in ("hmi",)
+        ):
             if self.setting.pupil_paper or not re.match(r"\s*$|\s*[,;.)\t|]|\s\s", rest):
                 return False
         kind = "office-in-brackets" if bracket else "office-apposition"
@@ -307,7 +346,11 @@ class _Passage:
         return True
 
     def _acts(self, chain: list[Sighting], cue: Cue) -> None:
-        shared = chain if len(chain) == 1 or " and " in self.text[chain[0].stop : chain[-1].opens] else chain[-1:]
+        shared = (
+            chain
+            if len(chain) == 1 or " and " in self.text[chain[0].stop : chain[-1].opens]
+            else chain[-1:]
+        )
         for one in shared:
             weak = cue.kinds.isdisjoint(("acts", "acts-in-office"))
             first_name = bool(one.name.bare) and not one.title
@@ -329,9 +372,18 @@ class _Passage:
             if "year" in cue.kinds and one.title and RIGHT_THING.fullmatch(gap):
                 self._add([one], "class-teacher", Role.STAFF, cue)
                 return
-            if not cue.kinds.isdisjoint(("child-thing", "child-of")) and RIGHT_THING.fullmatch(gap) and not one.title:
+            if (
+                not cue.kinds.isdisjoint(("child-thing", "child-of"))
+                and RIGHT_THING.fullmatch(gap)
+                and not one.title
+            ):
                 relation = not cue.kinds.isdisjoint(("parent-left", "child-of"))
-                self._add([one], "child-of" if "parent-left" in cue.kinds else "child-thing", Role.PUPIL, cue)
+                self._add(
+                    [one],
+                    "child-of" if "parent-left" in cue.kinds else "child-thing",
+                    Role.PUPIL,
+                    cue,
+                )
                 if relation or True:
                     return
 
@@ -343,7 +395,10 @@ class _Passage:
             near = setting.records.get(self.block, ())
             if any(abs(at - one.stop) < 60 for at in near) and not one.title:
                 self._add([one], "record-next-to-it", Role.PUPIL, None)
-            if any(first <= self.block <= last for first, last in setting.pupil_sections) and not one.title:
+            if (
+                any(first <= self.block <= last for first, last in setting.pupil_sections)
+                and not one.title
+            ):
                 self._add([one], "pupil-section", Role.PUPIL, None)
             if setting.pupil_paper:
                 role = Role.PARENT if one.title else Role.PUPIL

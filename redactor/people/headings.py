@@ -47,14 +47,18 @@ _IDENTIFIERS: dict[Entity, tuple[str, ...]] = {
     Entity.UPN: tuple("upn formerupn uniquepupilnumber pupilupn tempupn temporaryupn".split()),
     Entity.ULN: tuple("uln uniquelearnernumber".split()),
     Entity.NHS_NUMBER: tuple("nhs nhsnumber nhsno".split()),
-    Entity.NINO: tuple("nino parentnino nationalinsurance nationalinsurancenumber ninumber nino1".split()),
+    Entity.NINO: tuple(
+        "nino parentnino nationalinsurance nationalinsurancenumber ninumber nino1".split()
+    ),
     Entity.DOB: tuple("dob dateofbirth birthdate birthday dobdate dyddiadgeni".split()),
     Entity.PHONE: tuple(
         "phone telephone tel mobile mobilephone homephone home hometelephone homemobile contactnumber phonenumber mobilenumber "
         "telephonenumber contactphone workphone worktelephone daytimephone emergencyphone emergencynumber "
         "emergencycontactnumber ffon telno mobileno phoneno hometel workmobile".split()
     ),
-    Entity.EMAIL: tuple("email emailaddress homeemail workemail parentemail contactemail primaryemail ebost mail".split()),
+    Entity.EMAIL: tuple(
+        "email emailaddress homeemail workemail parentemail contactemail primaryemail ebost mail".split()
+    ),
     Entity.ADDRESS: tuple(
         "address homeaddress fulladdress addressline1 address1 street addressblock postaladdress cyfeiriad contactaddress".split()
     ),

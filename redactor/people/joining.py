@@ -78,7 +78,14 @@ class Joiner:
 
     def join(self, sightings: Sequence[Sighting]) -> list[Cluster]:
         """All clusters in order of first sighting."""
-        rounds = (_is_full, _is_initial_surname, _is_titled, _is_forename_initial, _is_bare, _is_initials)
+        rounds = (
+            _is_full,
+            _is_initial_surname,
+            _is_titled,
+            _is_forename_initial,
+            _is_bare,
+            _is_initials,
+        )
         left = list(sightings)
         for number, belongs in enumerate(rounds):
             for one in left:
@@ -181,8 +188,7 @@ class Joiner:
             fitting = [
                 cluster
                 for cluster in computed
-                if self._agrees(one, cluster)
-                and (pupil or acting or not _looks_official(cluster))
+                if self._agrees(one, cluster) and (pupil or acting or not _looks_official(cluster))
             ]
         return self._choose(one, fitting, ("initials", letters, _side(one)), "", "")
 
@@ -207,7 +213,9 @@ class Joiner:
     ) -> Cluster:
         fitting = list({id(c): c for c in fitting}.values())
         if len(fitting) > 1:
-            near = [c for at, c in self.in_block.get(one.block, ()) if at < one.start and c in fitting]
+            near = [
+                c for at, c in self.in_block.get(one.block, ()) if at < one.start and c in fitting
+            ]
             if near:
                 fitting = [near[-1]]
         if len(fitting) == 1:
@@ -230,7 +238,9 @@ def _looks_official(cluster: Cluster) -> bool:
 
 def _looks_like_a_child(cluster: Cluster) -> bool:
     evidence = cluster.evidence
-    child = max((e.weight for e in evidence if e.kind in PRIVATE and e.role is Role.PUPIL), default=0.0)
+    child = max(
+        (e.weight for e in evidence if e.kind in PRIVATE and e.role is Role.PUPIL), default=0.0
+    )
     return child >= 2.0 and child >= public_strength(evidence)
 
 

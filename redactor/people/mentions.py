@@ -22,6 +22,12 @@ _NEVER = frozenset(
     "quorum welcome introduction online teams zoom remote virtual virtually via and by".split()
 )
 """Folded words that recognisers take for people in attendance lists and are not."""
+SURNAMES = frozenset(
+    "cook head clerk dean bishop nurse priest vicar rector canon major lord lady father pastor abbot "
+    "chaplain doctor tutor warden page price marshall archdeacon constable child children church may "
+    "office body term date names name".split()
+)
+"""Role words, titles and headings that are surnames as well: never cut from a single forename."""
 
 
 @dataclass(slots=True)
@@ -95,15 +101,22 @@ def trimmed(text: str, span: Span) -> Span | None:
     if not _may_be_role(fold(text[start:stop])) and _WORD.search(text, start, stop):
         return Span(span.block, start, stop)
     words = [(m.start() + start, m.end() + start) for m in _WORD.finditer(text[start:stop])]
-    if not words or is_role_text(text[start:stop]):
+    if not words:
         return None
+    shown = [fold(text[low:high]) for low, high in words]
+    if is_role_text(text[start:stop]):
+        surname = all(word in SURNAMES for word in shown)
+        titled = TITLE_BEFORE.search(text, max(0, start - 24), start)
+        return Span(span.block, start, stop) if surname or titled else None
     first, last = 0, len(words)
     for cut in range(len(words) - 1, 0, -1):
-        if is_role_text(text[start : words[cut - 1][1]]):
+        alone = cut == len(words) - 1 and any(word in SURNAMES for word in shown[:cut])
+        if is_role_text(text[start : words[cut - 1][1]]) and not alone:
             first = cut
             break
     for cut in range(first + 1, len(words)):
-        if is_role_text(text[words[cut][0] : stop]):
+        alone = cut == first + 1 and any(word in SURNAMES for word in shown[cut:])
+        if is_role_text(text[words[cut][0] : stop]) and not alone:
             last = cut
             break
     start = words[first][0] if first else start

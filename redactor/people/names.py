@@ -161,6 +161,6 @@ def _ordered(words: list[str], shown: list[str]) -> Name:
 
 
 def gender_of(title: str) -> str:
-    """"m", "f" or "" for a title as written; two joined titles say nothing."""
+    """ "m", "f" or "" for a title as written; two joined titles say nothing."""
     word = fold(title).rstrip(". ")
     return "m" if word in MALE else "f" if word in FEMALE else ""

@@ -170,9 +170,7 @@ def _longest(
     return best, source
 
 
-def _alone(
-    word: str, start: int, stop: int, folded: str, block: Block, register: Register
-) -> str:
+def _alone(word: str, start: int, stop: int, folded: str, block: Block, register: Register) -> str:
     """The recogniser's name when a lone word names somebody here, else ""."""
     text = block.text
     shown = text[start:stop] if len(text) == len(folded) else folded[start:stop]
@@ -189,7 +187,11 @@ def _alone(
     if shown[:1].isupper() or len(text) != len(folded):
         return "propagation" if _plausible(word, start, stop, folded, block) else ""
     if block.kind is BlockKind.FILE_NAME or word not in ORDINARY:
-        return "propagation" if word in register.forenames and len(word) > 3 and word not in ORDINARY else ""
+        return (
+            "propagation"
+            if word in register.forenames and len(word) > 3 and word not in ORDINARY
+            else ""
+        )
     return ""
 
 

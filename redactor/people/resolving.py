@@ -33,7 +33,8 @@ from redactor.people.mentions import (
 from redactor.people.names import fold, parse_name, squash
 from redactor.people.propagation import next_number, propagate, register_of
 from redactor.people.roles import Verdict, split_conflicts, verdicts
-from redactor.people.roster import Entry, read_roster
+from redactor.people.attendance import Entry
+from redactor.people.roster import read_roster
 from redactor.people.stance import details_of, stance_of
 from redactor.people.tables import add_table_evidence
 from redactor.people.weights import PRIVATE, PUBLIC
@@ -48,7 +49,7 @@ def resolve(document: Document) -> Document:
     blocks = document.blocks
     setting = setting_of(document)
     rows = tuple(rows_of(blocks))
-    entries = read_roster(blocks, rows, family=document.family)
+    entries = read_roster(blocks, rows, family=document.family, hearing=setting.pupil_paper)
     findings = _with_roster(document, entries)
     first, findings = sightings_of(blocks, findings)
     keys = _keys(blocks, first, entries)
@@ -66,7 +67,7 @@ def resolve(document: Document) -> Document:
     clusters = split_conflicts(merge_variants(clusters))
     clusters, findings = _prune(clusters, findings, unsure)
     decided = verdicts(clusters)
-    details = details_of(blocks, clusters, decided, rows, next_number(findings))
+    details = details_of(blocks, clusters, decided, rows, findings)
     people = _people(blocks, clusters, decided, cues)
     ordered = sorted((*findings, *details), key=lambda f: (f.span.block, f.span.start, f.span.stop))
     return replace(document, findings=tuple(ordered), people=people)
@@ -143,9 +144,7 @@ def _put(keys: dict[str, set[tuple[str, ...]]], initials: str, text: str) -> Non
         keys[initials].add(("initial", name.forenames[0][0], squash(name.surname)))
 
 
-def _enter(
-    sightings: Sequence[Sighting], entries: Sequence[Entry]
-) -> frozenset[tuple[str, str]]:
+def _enter(sightings: Sequence[Sighting], entries: Sequence[Entry]) -> frozenset[tuple[str, str]]:
     """Give the sightings on the attendance list its evidence; returns the officials' names."""
     names = set()
     at = {(entry.span.block, entry.span.start): entry for entry in entries}

@@ -91,7 +91,9 @@ def split_conflicts(clusters: Sequence[Cluster]) -> list[Cluster]:
             continue
         listed_staff = [e for e in cluster.extra if e.kind == "staff-list"]
         rest = [e for e in cluster.extra if e.kind in PRIVATE]
-        private = Cluster((*cluster.key, "private"), cluster.forename, cluster.surname, others, rest)
+        private = Cluster(
+            (*cluster.key, "private"), cluster.forename, cluster.surname, others, rest
+        )
         private.listed = bool(rest) and cluster.listed
         cluster.sightings, cluster.extra = office, listed_staff
         result += [cluster, private]

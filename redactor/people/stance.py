@@ -17,6 +17,7 @@ from redactor.people.grid import Row
 from redactor.people.joining import Cluster
 from redactor.people.mentions import Sighting
 from redactor.people.names import fold
+from redactor.people.propagation import next_number
 from redactor.people.roles import Verdict
 
 _SENTENCE = re.compile(r"(?<=[a-z0-9)][.!?;])\s+(?=[A-Z•●])|\n")
@@ -24,7 +25,9 @@ _BUSINESS = re.compile(
     r"\s+(?:policy|policies|committee|panel|procedures?|report|reports|review|recommendations?|training|update|data|"
     r"figures|statistics|cover|arrangements|structure|scales?|budget|insurance|leads?|governor|monitoring|return|targets?|rates?|levels?)\b"
 )
-_TOPIC = re.compile(r"(?:report|update|training|information|question|policy|briefing|paper|guidance)s?\s+(?:on|about|regarding)\s+(?:\w+\s+)?$")
+_TOPIC = re.compile(
+    r"(?:report|update|training|information|question|policy|briefing|paper|guidance)s?\s+(?:on|about|regarding)\s+(?:\w+\s+)?$"
+)
 _OWN = re.compile(r"(?:['’ʼ]s?|s['’])\s+(?:(?!(?:on|about|of|report)\b)[\w\-]+\s+){0,3}")
 _IS = re.compile(
     r"\s+(?:(?:is|was|has|had|been|being|will|be|remains|remained|went|gone|goes|still|now|currently|also|recently|due|to|a|an|"
@@ -93,7 +96,10 @@ def stance_of(
             return Stance.SUBJECT, Span(one.block, cue.start, cue.stop)
         if "subject" in cue.kinds and GRAVE.search(cue.words) and _near(one, cue):
             doubtful = cue
-    acting = any(e.weight >= 1.0 and e.kind not in ("title-in-school-paper", "policy-officer") for e in one.evidence)
+    acting = any(
+        e.weight >= 1.0 and e.kind not in ("title-in-school-paper", "policy-officer")
+        for e in one.evidence
+    )
     if doubtful is not None and not acting:
         return Stance.UNCLEAR, Span(one.block, doubtful.start, doubtful.stop)
     return Stance.ACTOR, None
@@ -128,12 +134,20 @@ def _about(text: str, one: Sighting, cue: Cue) -> bool:
             return cue.words != "absence" or not text[: one.opens].rstrip().endswith("in")
         if cue.words == "absence":
             return False
-        if "health" in cue.kinds and "subject" not in cue.kinds and not re.match(r"\s+(?:is|was|remains)\s", gap):
+        if (
+            "health" in cue.kinds
+            and "subject" not in cue.kinds
+            and not re.match(r"\s+(?:is|was|remains)\s", gap)
+        ):
             return False
         spoken = bool(_IS.fullmatch(gap)) and bool(_IS_FIRST.match(gap))
         return spoken or bool(_WITHDREW.fullmatch(gap))
     gap = text[cue.stop : one.opens]
-    if "subject" not in cue.kinds or cue.words in ("absence", "health", "stress", "sick", "operation", "treatment") or len(gap) > 40:
+    if (
+        "subject" not in cue.kinds
+        or cue.words in ("absence", "health", "stress", "sick", "operation", "treatment")
+        or len(gap) > 40
+    ):
         return False
     match = _OF.fullmatch(gap)
     if match is None:
@@ -151,12 +165,12 @@ def details_of(
     clusters: Sequence[Cluster],
     decided: dict[int, Verdict],
     rows: Sequence[Row],
-    number: int,
+    findings: Sequence[Finding],
 ) -> list[Finding]:
     """Findings for private reasons beside an office-holder's name.
 
     "Apologies from Mr Oke, who is in hospital": only ", who is in hospital" is covered.
-    Ids count from ``number``.
+    None is added where one of ``findings`` covers the reason already.
     """
     spans: set[tuple[int, int, int]] = set()
     rostered: set[int] = set()
@@ -177,9 +191,15 @@ def details_of(
     for row in rows:
         if any(part.span.block in rostered for part in row.fields):
             spans.update(_reasons_in_row(row))
+    taken: dict[int, list[Span]] = defaultdict(list)
+    for finding in findings:
+        if finding.entity is Entity.SENSITIVE_DETAIL:
+            taken[finding.span.block].append(finding.span)
+    new = [s for s in sorted(spans) if not any(Span(*s).overlaps(t) for t in taken[s[0]])]
+    number = next_number(findings)
     return [
         Finding(f"f{number + at}", Span(*span), Entity.SENSITIVE_DETAIL, 0.8, "stance")
-        for at, span in enumerate(sorted(spans))
+        for at, span in enumerate(new)
     ]
 
 
@@ -215,10 +235,14 @@ def _reason_after(
 def _reasons_in_row(row: Row) -> Iterator[tuple[int, int, int]]:
     for part in row.fields:
         folded = fold(part.text)
-        if len(folded) != len(part.text) or not re.match(r"a\b|apol|abs|sanction|not present|no\b", folded):
+        if len(folded) != len(part.text) or not re.match(
+            r"a\b|apol|abs|sanction|not present|no\b", folded
+        ):
             continue
         health = [cue for cue in cues_in(folded) if "health" in cue.kinds]
         if health:
             reason = re.search(r"\s*[(\[,:–—-]|\s(?:due|because|as|owing|following)\b", folded)
-            start = reason.start() if reason and reason.start() < health[0].start else health[0].start
+            start = (
+                reason.start() if reason and reason.start() < health[0].start else health[0].start
+            )
             yield part.span.block, part.span.start + start, part.span.stop

@@ -19,7 +19,10 @@ _PUPIL_FIELD = re.compile(
     r"(?:y(?:ear)?\s?)?(?:[1-9]|1[0-3])[a-z]{0,2}\d?|reception|nursery|eal|pp|fsm|send?|ehcp|k|e|lac|cla|"
     r"persistent absen\w+|\d+ (?:suspensions?|exclusions?)|(?:fixed|permanent)\b.{0,30}|\w+ impairment|autism.{0,20}|adhd|dyslexia"
 )
-_ALONE = re.compile(r"[\s,/&;()\-–]*(?:(?:and|all|clerk|ht|chair|head|headteacher|governors|slt)[\s,/&;]*)*", re.IGNORECASE)
+_ALONE = re.compile(
+    r"[\s,/&;()\-–]*(?:(?:and|all|clerk|ht|chair|head|headteacher|governors|slt)[\s,/&;]*)*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -92,9 +95,16 @@ def _row(
 ) -> list[tuple[Field, list[Sighting]]]:
     """Add the row's evidence; returns the fields that hold names only."""
     held = []
-    pupils = header is not None and "pupil" in header.kinds() and "staff" not in header.kinds() and "action" not in header.kinds()
+    pupils = (
+        header is not None
+        and "pupil" in header.kinds()
+        and "staff" not in header.kinds()
+        and "action" not in header.kinds()
+    )
     texts = [fold(part.text).strip() for part in row.fields]
-    marks = [part for part, text in zip(row.fields, texts, strict=True) if _PUPIL_FIELD.fullmatch(text)]
+    marks = [
+        part for part, text in zip(row.fields, texts, strict=True) if _PUPIL_FIELD.fullmatch(text)
+    ]
     records = any(part.span.block in setting.records for part in row.fields)
     for number, part in enumerate(row.fields):
         inside = place.inside(part)
@@ -111,9 +121,27 @@ def _row(
                 _add(one, "table-header", Role.OTHER, heading)
             elif "staff" in kinds and alone:
                 _add(one, "table-header", Role.STAFF, heading)
-            elif (pupils and "name" in kinds) or ((marks or records) and not one.title and alone and len(row.fields) > 1 and not setting.meeting):
-                _add(one, "pupil-table", Role.PUPIL, heading or (marks[0].span if marks else part.span))
-            elif alone and number == len(row.fields) - 1 and number and setting.meeting and len(marks) < 2 and not records:
+            elif (pupils and "name" in kinds) or (
+                (marks or records)
+                and not one.title
+                and alone
+                and len(row.fields) > 1
+                and not setting.meeting
+            ):
+                _add(
+                    one,
+                    "pupil-table",
+                    Role.PUPIL,
+                    heading or (marks[0].span if marks else part.span),
+                )
+            elif (
+                alone
+                and number == len(row.fields) - 1
+                and number
+                and setting.meeting
+                and len(marks) < 2
+                and not records
+            ):
                 _add(one, "action-owner", Role.OTHER, part.span)
     return held
 
