@@ -20,8 +20,10 @@ from redactor.witnesses.terms import Terms
 from redactor.witnesses.vocabulary import is_markup
 
 _FREE = frozenset(
-    "descr title alt author initials tooltip string href target tag keywords subject creator "
-    "displayname userid providerid description manager company category".split()
+    """
+    descr title alt author initials tooltip string href target tag keywords subject creator
+    displayname userid providerid description manager company category
+    """.split()  # noqa: SIM905 - words read as words
 )
 """Attributes that hold somebody's words; everywhere else a schema word is no finding."""
 _MEDIA = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")

@@ -21,22 +21,30 @@ _PARTS = re.compile(
     r"\.(?:bin|odttf|ttf|otf|docx|docm|xlsx|xlsm|pptx|doc|xls|pdf|zip|emf|wmf|emz|wmz|svg|wdp|psmdcp)$"
 )
 _RELATIONS = frozenset(
-    "officeDocument styles numbering settings webSettings fontTable theme footnotes endnotes "
-    "header footer chart chartStyle chartColorStyle diagramData diagramLayout diagramQuickStyle "
-    "diagramColors diagramDrawing image".split()
+    """
+    officeDocument styles numbering settings webSettings fontTable theme footnotes endnotes
+    header footer chart chartStyle chartColorStyle diagramData diagramLayout diagramQuickStyle
+    diagramColors diagramDrawing image
+    """.split()  # noqa: SIM905 - words read as words
 )
 _TRACKED = frozenset(
-    "ins del moveFrom moveTo delText delInstrText cellIns cellDel cellMerge moveFromRangeStart "
-    "moveToRangeStart customXmlInsRangeStart customXmlDelRangeStart".split()
+    """
+    ins del moveFrom moveTo delText delInstrText cellIns cellDel cellMerge moveFromRangeStart
+    moveToRangeStart customXmlInsRangeStart customXmlDelRangeStart
+    """.split()  # noqa: SIM905 - words read as words
 )
 _WORD_PREFIX = re.compile(r"^(?:w|w14|w15|w16\w*|ns\d+)$")
 _HIDDEN_TAGS = frozenset(
-    "commentRangeStart commentReference annotationRef permStart altChunk subDoc OLEObject "
-    "control fldData ffData smartTag customXml dataBinding docVars docVar mailMerge "
-    "attachedTemplate documentProtection writeProtection rsids recipientData embedRegular "
-    "embedBold externalData userShapes contentPart svgBlip hlinkClick AlternateContent".split()
+    """
+    commentRangeStart commentReference annotationRef permStart altChunk subDoc OLEObject
+    control fldData ffData smartTag customXml dataBinding docVars docVar mailMerge
+    attachedTemplate documentProtection writeProtection rsids recipientData embedRegular
+    embedBold externalData userShapes contentPart svgBlip hlinkClick AlternateContent
+    """.split()  # noqa: SIM905 - words read as words
 )
-_PERSONAL = frozenset("author date initials userId providerId dateUtc".split())
+_PERSONAL = frozenset(
+    """author date initials userId providerId dateUtc""".split()  # noqa: SIM905 - words read as words
+)
 _GENERATED_NAME = re.compile(r"^_?[A-Za-z]{0,12}\d*$")
 _MSIP = "msip_label"
 _VANISH = re.compile(

@@ -11,9 +11,9 @@ from lxml import etree
 _PARAGRAPH = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p"
 _CORE = "/core-properties"
 _CORE_TEXT = (
-    "author category comments content_status identifier keywords language last_modified_by "
-    "subject title version"
-).split()
+    "author", "category", "comments", "content_status", "identifier", "keywords", "language",
+    "last_modified_by", "subject", "title", "version",
+)  # fmt: skip
 
 
 class CannotOpen(Exception):
