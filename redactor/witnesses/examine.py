@@ -65,7 +65,7 @@ def _bytes(output: bytes, suffix: str, expected: Wording) -> tuple[Check, ...]:
         expected.text_gone("bytes", counts),
         Check("bytes-gone", "bytes", hidden == 0, hidden),
         Check("all-read", "bytes", unread == 0, unread),
-        expected.kept_text("bytes", texts),
+        expected.kept_text("bytes", (*texts, found.described)),
         *structure(output, found),
     )
 

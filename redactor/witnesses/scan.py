@@ -8,6 +8,7 @@ names of parts and elements, other encodings, binary streams, ZIP comments.
 from __future__ import annotations
 
 import html
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -26,6 +27,9 @@ _FREE = frozenset(
     """.split()  # noqa: SIM905 - words read as words
 )
 """Attributes that hold somebody's words; everywhere else a schema word is no finding."""
+_DESCRIBING = frozenset({"descr", "title", "alt"})
+"""Attributes that a screen reader reads aloud: they are part of what was meant to stay."""
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _MEDIA = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 _MAX_ENCODED = 3
 """Encodings in encodings are undone so deep (base64 of a package of base64 …)."""
@@ -39,6 +43,7 @@ class Scan:
     markups: tuple[tuple[Stream, Markup], ...] = field(repr=False)
     texts: tuple[str, ...] = field(repr=False)
     values: str = field(repr=False)
+    described: str = field(repr=False)
     names: str = field(repr=False)
     binary: tuple[bytes, ...] = field(repr=False)
 
@@ -87,6 +92,7 @@ def scan(data: bytes) -> Scan:
         markups=tuple(markups),
         texts=tuple(fold(markup.text) for _, markup in markups if markup.text.strip()),
         values=fold("\n".join(_searchable(markups, unpacked))),
+        described=fold("\n".join(_described(markups))),
         names="\n".join(_names(markups)),
         binary=tuple(binary),
     )
@@ -115,7 +121,20 @@ def _searchable(markups: Sequence[tuple[Stream, Markup]], unpacked: Unpacked) ->
     return found
 
 
+def _described(markups: Sequence[tuple[Stream, Markup]]) -> list[str]:
+    """What pictures and tables say of themselves to those who cannot see them."""
+    return [
+        value
+        for _, markup in markups
+        for item in markup.attributes()
+        if item.name.lower() in _DESCRIBING
+        for value in [item.value] * item.times
+    ]
+
+
 def _worth_reading(item: Attribute, known: dict[str, bool]) -> bool:
+    if item.tag == "lang" and _LANGUAGE.fullmatch(item.value):
+        return False
     if item.value not in known:
         known[item.value] = not is_markup(item.value)
     if known[item.value]:
