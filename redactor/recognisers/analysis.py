@@ -6,15 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from presidio_analyzer import (
-    AnalyzerEngine,
-    EntityRecognizer,
-    RecognizerRegistry,
-    RecognizerResult,
-)
-from presidio_analyzer.context_aware_enhancers import ContextAwareEnhancer
-from presidio_analyzer.nlp_engine import NlpArtifacts
-
 from redactor.document import Block, Finding, KnownPerson, Span
 from redactor.recognisers import addresses, contacts, credentials, dates, indirect, merging, numbers
 from redactor.recognisers.engine import PaperArtifacts, SchoolEngine
@@ -22,6 +13,14 @@ from redactor.recognisers.initials import Initials
 from redactor.recognisers.merging import Hit
 from redactor.recognisers.names import Names
 from redactor.recognisers.patterns import Identifier
+from redactor.recognisers.presidio import (
+    AnalyzerEngine,
+    ContextAwareEnhancer,
+    EntityRecognizer,
+    NlpArtifacts,
+    RecognizerRegistry,
+    RecognizerResult,
+)
 from redactor.recognisers.reading import Reading, readings
 from redactor.recognisers.roll import Roll
 

@@ -17,7 +17,7 @@ _DATE = (
 )
 _BIRTH = re.compile(r"\bd\.? ?o\.? ?b|birth|\bborn\b|geboren|geni", re.IGNORECASE)
 _BORN = words(r"(?:d\.? ?o\.? ?b\.?|date of birth|birth ?dates?|births?|born(?: on)?|birthdays?|geboren|dyddiad geni)"
-              r"(?:(?!\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}).)*\Z|dates? of birth[^a-z]*\Z")  # fmt: skip
+              r"(?:(?!\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})(?s:.))*\Z|dates? of birth[^a-z]*\Z")  # fmt: skip
 """A word for birth with no other date between it and the date."""
 
 RULES = (

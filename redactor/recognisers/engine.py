@@ -12,9 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from presidio_analyzer.nlp_engine import NlpArtifacts, NlpEngine
-
 from redactor import modelstore
+from redactor.recognisers.presidio import NlpArtifacts, NlpEngine
 from redactor.recognisers.reading import Reading
 
 _UNUSED = ["tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer", "senter"]

@@ -9,11 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from presidio_analyzer import EntityRecognizer, RecognizerResult
-from presidio_analyzer.nlp_engine import NlpArtifacts
-
 from redactor.recognisers import vocabulary
 from redactor.recognisers.patterns import NAME
+from redactor.recognisers.presidio import EntityRecognizer, NlpArtifacts, RecognizerResult
 
 _DOTTED = r"[A-Z]\. ?[A-Z]\.?(?: ?[A-Z]\.)?"
 _LETTERS = rf"(?<![\w.])(?:{_DOTTED}|[A-Z]{{2,3}})(?![\w&/])"

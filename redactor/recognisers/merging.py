@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from presidio_analyzer import RecognizerResult
-
 from redactor.document import Entity
 from redactor.recognisers.patterns import GROUP, KEEP, NAME
+from redactor.recognisers.presidio import RecognizerResult
 
 _RANK = {
     Entity.EMAIL: 0,

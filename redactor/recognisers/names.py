@@ -12,12 +12,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from presidio_analyzer import EntityRecognizer, RecognizerResult
-from presidio_analyzer.nlp_engine import NlpArtifacts
-
 from redactor.recognisers import bars, vocabulary, weighing
 from redactor.recognisers.engine import SchoolEngine, paper
 from redactor.recognisers.patterns import GROUP, NAME
+from redactor.recognisers.presidio import EntityRecognizer, NlpArtifacts, RecognizerResult
 from redactor.recognisers.runs import Line, Run, is_initial, line_of
 
 _ENOUGH = 0.5

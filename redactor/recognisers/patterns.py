@@ -13,12 +13,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import regex  # type: ignore[import-untyped]
-from presidio_analyzer import Pattern, PatternRecognizer, RecognizerResult
-from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from redactor.document import Entity
 from redactor.errors import LimitExceeded
 from redactor.recognisers.engine import paper
+from redactor.recognisers.presidio import NlpArtifacts, Pattern, PatternRecognizer, RecognizerResult
 from redactor.recognisers.reading import Reading
 
 KEEP, GROUP = "keep", "group"

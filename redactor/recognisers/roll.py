@@ -95,10 +95,16 @@ class Roll:
     def _numbered(self, text: str) -> Iterator[Hit]:
         places = [match.start() for match in _PLAIN.finditer(text)]
         squeezed = "".join(text[place] for place in places).lower()
+        found = []
         for end, (length, entity, origin) in self.numbers.iter(squeezed):
             start, stop = places[end - length + 1], places[end] + 1
-            if not (text[start - 1 : start].isalnum() or text[stop : stop + 1].isalnum()):
-                yield Hit(start, stop, entity, 0.99, origin)
+            if not (text[max(start - 1, 0) : start].isalnum() or text[stop : stop + 1].isalnum()):
+                found.append(Hit(start, stop, entity, 0.99, origin))
+        reached = 0
+        for hit in sorted(found, key=lambda hit: (hit.start, -hit.stop)):
+            if hit.stop > reached:
+                yield hit
+                reached = hit.stop
 
 
 def _places(text: str) -> Iterator[tuple[str, int, int]]:

@@ -144,7 +144,8 @@ def test_what_is_public_says_why(text: str, value: str, keep: str) -> None:
         ("Home address: 7 Heol y Bryn, Pontypridd CF37 1AB.", "7 Heol y Bryn, Pontypridd CF37 1AB"),
         ("He lives with his carers at 3 Elm Close, Ripley.", "3 Elm Close, Ripley"),
         ("moved to Lower Quill Farm, Upper Quill", "Lower Quill Farm, Upper Quill"),
-        ("Mooring 12, Quill Marina, Upper Quill, DE5 3XY", "Mooring 12, Quill Marina, Upper Quill, DE5 3XY"),
+        ("Mooring 12, Quill Marina, Upper Quill, DE5 3XY",
+         "Mooring 12, Quill Marina, Upper Quill, DE5 3XY"),
     ],
 )  # fmt: skip
 def test_a_home_address_is_one_finding(text: str, address: str) -> None:

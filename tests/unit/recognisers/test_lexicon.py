@@ -11,9 +11,15 @@ from redactor.recognisers import lexicon
 
 @pytest.mark.parametrize(
     ("name", "key"),
-    [("Wiśniewska", "wisniewska"), ("Łukasz", "lukasz"), ("O’Neill", "oneill"),
-     (unicodedata.normalize("NFD", "Zoë"), "zoe"), ("Ellie‑Mae", "ellie-mae"), ("İbrahim", "ibrahim")],
-)  # fmt: skip
+    [
+        ("Wiśniewska", "wisniewska"),
+        ("Łukasz", "lukasz"),
+        ("O’Neill", "oneill"),
+        (unicodedata.normalize("NFD", "Zoë"), "zoe"),
+        ("Ellie‑Mae", "ellie-mae"),
+        ("İbrahim", "ibrahim"),
+    ],
+)
 def test_spellings_fold_to_one_key(name: str, key: str) -> None:
     assert lexicon.folded(name) == key
 
