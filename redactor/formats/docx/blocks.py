@@ -242,7 +242,7 @@ class Reader:
                 number=number,
                 cell=cell,
                 hidden=hidden,
-            )  # fmt: skip
+            )
         )
         self._offset += len(text) + 1
 

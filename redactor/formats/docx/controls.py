@@ -34,7 +34,7 @@ class Bindings:
         """What a bound control shows, or None when the path leads nowhere we follow."""
         root = self.stores.get(binding.get(w("storeItemID"), "").upper())
         path = binding.get(w("xpath"), "")
-        if root is None or not _STEP.sub("", path) == "":
+        if root is None or _STEP.sub("", path) != "":
             return None
         prefixes = {m[1]: m[3] for m in _PREFIX.finditer(binding.get(w("prefixMappings"), ""))}
         node: Element | None = None

@@ -15,6 +15,13 @@ from redactor.formats.docx.values import harmless
 
 _BREAKS = frozenset({w("br"), w("cr"), w("tab")})
 _WORDS = re.compile(r"[^\W\d_]{2}")
+_ROUTINE = re.compile(
+    r"(?:Picture|Text Box|Image|Grafik|Shape|Rectangle|Object|Chart|Table|Group|Diagram) ?\d*|"
+    r"image\d*\.\w{3,4}|_(?:Toc|Ref|Hlk)\d+|_GoBack|Office(?: Theme)?|dcterms:W3CDTF|"
+    r"[\d-]+T[\d:.]+Z?|"
+    r"[0-9A-Fa-f]{8}"
+)
+"""Names that programs give by themselves."""
 _CHAR = w("char")
 _MAX_NOTES = 20_000
 
@@ -41,7 +48,11 @@ class Dropped:
 
     def value(self, text: str) -> None:
         """Remember an attribute's value, if it holds a word that is not of the standard."""
-        if self._wanted and _WORDS.search(text) and not harmless(text):
+        if (
+            self._wanted
+            and _WORDS.search(text)
+            and not (harmless(text) or _ROUTINE.fullmatch(text))
+        ):
             self.note(text)
 
     def tree(self, element: Element, kind: BlockKind = BlockKind.PARAGRAPH) -> None:

@@ -21,6 +21,31 @@ _MARKUP_PARTS = re.compile(
 )  # fmt: skip
 _STRINGS = re.compile(rb"(?:[\x20-\x7e]\x00){5,}|[\x20-\x7e]{6,}")
 _PROSE = re.compile(r"[A-Za-z]{2,}[ ,.'@-]+[A-Za-z]{2,}")
+_STATISTICS = frozenset(
+    [
+        "created",
+        "modified",
+        "lastPrinted",
+        "revision",
+        "Template",
+        "TotalTime",
+        "Pages",
+        "Words",
+        "Characters",
+        "Application",
+        "DocSecurity",
+        "Lines",
+        "Paragraphs",
+        "ScaleCrop",
+        "LinksUpToDate",
+        "CharactersWithSpaces",
+        "SharedDoc",
+        "HyperlinksChanged",
+        "AppVersion",
+        "HeadingPairs",
+    ]
+)
+"""Properties that Word counts by itself."""
 _MAX_DEPTH = 4
 _MAX_INNER = 500
 _KINDS = {"comments": BlockKind.COMMENT, "footnotes": BlockKind.NOTE, "endnotes": BlockKind.NOTE}
@@ -54,7 +79,8 @@ def _note_part(name: str, content: bytes, dropped: Dropped, *, depth: int) -> No
         if kind is None:
             kind = BlockKind.PROPERTY if "docprops" in name.lower() else BlockKind.PARAGRAPH
         for part in root if kind is not BlockKind.PARAGRAPH else [root]:
-            dropped.tree(part, kind)
+            if str(part.tag).rpartition("}")[2] not in _STATISTICS:
+                dropped.tree(part, kind)
     elif content[:4] == _PACKAGE:
         _note_package(content, dropped, depth=depth)
     elif content[:8] == OLE_HEADER or name.lower().endswith(".bin"):

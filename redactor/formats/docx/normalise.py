@@ -219,9 +219,10 @@ def _join(sources: Iterable[Element], target: Element) -> None:
 def _drop_if_spare(paragraph: Element) -> None:
     """Remove an emptied paragraph, unless its cell or story would have none left."""
     parent = paragraph.getparent()
-    if parent is not None and any(s.tag == P for s in parent if s is not paragraph):
-        if parent.tag != TC or parent[-1] is not paragraph:
-            parent.remove(paragraph)
+    if parent is None or not any(s.tag == P for s in parent if s is not paragraph):
+        return
+    if parent.tag != TC or parent[-1] is not paragraph:
+        parent.remove(paragraph)
 
 
 def _drop_unseen(root: Element, dropped: Dropped) -> None:

@@ -83,6 +83,10 @@ _DROP = frozenset(
     f"{{{C}}}clrMapOvr",
     *(f"{{{O}}}{n}" for n in ["OLEObject", "signatureline", "ink", "proxy", "rules"]),
 }
+_SILENT = frozenset(
+    {w("latentStyles"), f"{{{A}}}font", w("rsids"), w("rsid"), w("nsid"), w("tmpl")}
+)
+"""Dropped without a note: lists that Word writes into every file."""
 FREE_ATTRIBUTES = {
     (DOCPR, "descr"),
     (DOCPR, "title"),
@@ -142,6 +146,9 @@ class Scrubber:
         while stack:
             parent = stack.pop()
             for child in list(parent):
+                if child.tag in _SILENT:
+                    parent.remove(child)
+                    continue
                 if not self._known(str(child.tag)) or not self._attributes(child):
                     self._dropped.tree(child)
                     parent.remove(child)

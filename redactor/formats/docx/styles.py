@@ -25,7 +25,8 @@ _BUILT_IN = re.compile(
     r"followedhyperlink|table grid(?: light)?|table theme|table elegant|table professional|"
     r"table contemporary|plain table [1-5]|(?:body text|footnote|endnote|annotation|balloon|"
     r"document|plain|macro|block|message|note) (?:text|reference|subject|map|header|heading)|"
-    r"page number|line number|date|closing|signature|salutation|placeholder text|toc heading|"
+    r"page number|line number|date|closing|signature|salutation|revision|bibliography|macro|"
+    r"outline list [1-9]|article / section|placeholder text|toc heading|"
     r"index heading|toa heading|table of (?:authorities|figures)|body text first indent(?: 2)?|"
     r"(?:grid|list) table [1-7](?: light| dark| colorful)?(?: ?- ?accent [1-6])?|"
     r"(?:light|medium|dark|colorful) (?:shading|list|grid)(?: [1-3])?(?: ?-? ?accent [1-6])?|"
@@ -118,6 +119,12 @@ def _read(element: Element) -> Style:
     )
 
 
+def ours_or_built_in(name: str) -> bool:
+    """Whether a style name is one of Word's or one that we gave: no school's own words."""
+    bare = name.removesuffix(" Char")
+    return _BUILT_IN.fullmatch(bare) is not None or re.fullmatch(r"Style ?\d+", name) is not None
+
+
 def neutral_ids(root: Element | None, dropped: Dropped) -> dict[str, str]:
     """New ids for all styles by old ones, and neutral names written into the sheet.
 
@@ -131,7 +138,7 @@ def neutral_ids(root: Element | None, dropped: Dropped) -> dict[str, str]:
         text = name.get(VAL, "") if name is not None else ""
         if name is None or not _BUILT_IN.fullmatch(text):
             own += 1
-            if not re.fullmatch(r"Style \d+", text):
+            if not ours_or_built_in(text):
                 dropped.value(text)
             text = f"Style {own}"
         if name is not None:
