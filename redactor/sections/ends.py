@@ -78,6 +78,16 @@ _PUBLIC_TAIL = re.compile(
 )
 
 
+_LONGEST = 40
+_OVER_STEMS = ("end", "conclu", "clos", "finish", "complet", "diwedd")
+_ADMISSION_STEMS = ("admi", "re-ent", "reent", "dderbyn")
+_STEMS = (
+    *_OVER_STEMS, *_ADMISSION_STEMS, "return", "resum", "revert", "mov", "went", "came", "conven", "open",
+    "back", "continu", "no further", "no more", "no other", "join", "enter", "invited", "asked", "called",
+    "public", "part", "session", "dychwel", "ail", "again", "cont", "start", "sesiwn", "welcomed", "allowed",
+)  # fmt: skip
+
+
 def is_public_heading(text: str) -> bool:
     """Whether a line heads a public part ("Part 1", "Open minutes", "Non-confidential items")."""
     line = normalise(text)
@@ -105,22 +115,36 @@ def heads_public_part(line: Line) -> bool:
 def end_of(line: Line) -> Cue | None:
     """The end marker of a line, with what it closes."""
     low = line.low
-    if line.words > 40:
+    if line.words > _LONGEST or not w.has(low, _STEMS):
         return None
-    if PROCEDURAL.search(low) and not _CONCLUDES.search(low):
+    closes = _what_closes(line)
+    if closes is Closes.NOTHING or (PROCEDURAL.search(low) and not _CONCLUDES.search(low)):
         return None
-    closes = Closes.NOTHING
+    return Cue(CueKind.SECTION_END, "end-marker", closes=closes, sentence=line.sentence)
+
+
+def _is_over(low: str) -> bool:
+    """Whether a line says that a confidential part is over."""
+    if not w.has(low, _OVER_STEMS):
+        return False
     if (
         _ENDS.match(low)
         or _CONCLUDES.search(low)
         or _CONCLUDED.match(low)
         or _WELSH_END.search(low)
-        or (_ENDED.search(low) and not _NOT_YET.search(low))
     ):
+        return True
+    return _ENDED.search(low) is not None and not _NOT_YET.search(low)
+
+
+def _what_closes(line: Line) -> Closes:
+    low = line.low
+    closes = Closes.NOTHING
+    if _is_over(low):
         closes = Closes.ITEM if re.search(r"\b(?:items?|minute|eitem)\b", low) else Closes.PART
     elif _ENDS_PLAIN.match(low):
         closes = Closes.ITEM
-    elif _READMISSION.search(low) and not _NOT_YET.search(low):
+    elif w.has(low, _ADMISSION_STEMS) and _READMISSION.search(low) and not _NOT_YET.search(low):
         closes = Closes.PEOPLE
     elif _NO_FURTHER.search(low) or _is_back_in_public(line):
         closes = Closes.PART
@@ -129,9 +153,7 @@ def end_of(line: Line) -> Cue | None:
             closes = Closes.PEOPLE if _GROUP.search(low[: back.start()]) else Closes.PERSON
         elif _RESUMED.match(low):
             closes = Closes.RESUMED
-    if closes is Closes.NOTHING:
-        return None
-    return Cue(CueKind.SECTION_END, "end-marker", closes=closes, sentence=line.sentence)
+    return closes
 
 
 def _is_back_in_public(line: Line) -> bool:

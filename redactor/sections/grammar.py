@@ -28,14 +28,23 @@ from redactor.sections.starts import (
     start_sentence,
 )
 
-TRIGGER = re.compile(
-    r"conf|c0nf|c o n|part|p a r t|\bpt\b|section|s e c|rhan|\bran\b|closed|c l o|private|p r i|preifat|reserv|r e s|restrict"
-    r"|exempt|e x e|camera|paper|page|deemed|yfrinach|exclu|e x c|gwahardd|eithrio|public|press|withdr|join"
-    r"|resum|re-?open|admi|return|left|\bend|diwedd|open |official|sensitive|minuted|separate|redact|not for"
-    r"|only|asked to leave|reconven|came back|agored|sesiwn|re-enter|invited|brought back|back in|100a|12a|governors alone|dychwel|ailymun",
-    re.IGNORECASE,
-)
-"""Nothing is a marker without one of these; most lines of a paper stop here."""
+_STEMS = (
+    "conf", "c0nf", "onfident", "part ", "part\t", "part\xa0", "part2", "part-", "part:", "rhan", "pt ", "pt.", "section", "closed", "private", "preifat",
+    "reserv", "restrict", "exempt", "camera", "deemed", "yfrinach", "exclu", "gwahardd", "eithrio", "public",
+    "withdr", "join", "resum", "open", "admi", "return", "left ", " end", "end ", "diwedd", "sesiwn", "agored",
+    "official", "swyddogol", "sensitive", "minuted", "separate", "redact", "not for", "for governors", "only",
+    "asked to", "conven", "came back", "back in", "enter", "invited", "100a", "12a", "dychwel", "ailymun",
+    "pink", "yellow p", "green p", "blue p", "buff p", "gold p", "lilac p", "adran", "left.", "cofnod",
+    "gyhoeddi", "privilege", "addressee",
+)  # fmt: skip
+_SPACED = re.compile(r"\b\w\s\w\s\w\s\w\b")
+
+
+def may_hold_cue(text: str) -> bool:
+    """Whether a text can hold a marker at all; most of a paper stops here."""
+    low = text.lower()
+    return any(stem in low for stem in _STEMS) or _SPACED.search(low) is not None
+
 
 _LONGEST_HEADING = 30
 
@@ -46,7 +55,7 @@ def cue_of(text: str) -> Cue | None:
     ``text`` is one line or one sentence. Whether a marker counts where it stands (a bare
     part heading in a policy, a mark in running text) is for the caller to know.
     """
-    if not TRIGGER.search(text):
+    if not may_hold_cue(text):
         return None
     return cue_of_line(normalise(text))
 
@@ -60,8 +69,14 @@ def cue_of_line(line: Line) -> Cue | None:
     if heads_public_part(line):
         return None
     marked = item_mark(line, prefix_only=True)
-    if (marked is None or not line.sentence) and is_procedural(line):
+    cue = _start_of(line, marked)
+    # Asked last because it costs most; nothing that is procedural is a start or a reference.
+    if cue is None or ((marked is None or not line.sentence) and is_procedural(line)):
         return None
+    return cue
+
+
+def _start_of(line: Line, marked: Cue | None) -> Cue | None:
     if cue := start_sentence(line):
         return cue
     if is_reference(line) and (is_elsewhere(line) or not is_deeming(line)):

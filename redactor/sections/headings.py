@@ -95,6 +95,9 @@ _CONF_SUBJECT = re.compile(
 )
 
 
+_EXCLUSION_STEMS = ("exclu", "gwahardd", "eithrio")
+
+
 def _head_allows(match: re.Match[str], *, strict: bool) -> bool:
     """Whether what stands before a marker on its line can be the title of a paper."""
     head = match.group("head")
@@ -124,6 +127,8 @@ def banner(line: Line) -> Cue | None:
 def part_heading(line: Line) -> Cue | None:
     """The heading "Part 2" in all its forms, alone or with what it is for."""
     low = line.low
+    if w.MARKED_PART_RX.search(low) is None:
+        return None
     start = CueKind.SECTION_START
     if (
         (match := _PART_CONF.match(low))
@@ -152,7 +157,11 @@ def confidential_heading(line: Line) -> Cue | None:
     start = Cue(CueKind.SECTION_START, "confidential-heading", Extent.PART)
     if _THING_CONF.match(low) or _NATURE.match(low) or _IN_CAMERA.match(low):
         return start
-    if (match := _EXCLUSION.match(low)) and _head_allows(match, strict=False):
+    if (
+        w.has(low, _EXCLUSION_STEMS)
+        and (match := _EXCLUSION.match(low))
+        and _head_allows(match, strict=False)
+    ):
         return Cue(CueKind.SECTION_START, "exclusion", Extent.PART)
     if _CONF_PAPER.match(low) or _READERS_ONLY.match(low):
         return start
@@ -165,7 +174,11 @@ def confidential_heading(line: Line) -> Cue | None:
         return None if only_green else start
     if LEADING_MARK.match(low):
         return None
-    if (match := _CONF_THING.match(low)) and _head_allows(match, strict=False):
+    if (
+        w.has(low, w.SECRET_STEMS)
+        and (match := _CONF_THING.match(low))
+        and _head_allows(match, strict=False)
+    ):
         if match.group("weak") and not _WEAK_THING.match(match.group("thing")):
             return None
         if match.group("thing") == "item":

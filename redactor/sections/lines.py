@@ -7,13 +7,13 @@ properties stand beside the text and are no lines of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from redactor.document import Block, BlockKind
 from redactor.sections.cues import Cue, CueKind, Extent
 from redactor.sections.ends import is_public_heading
-from redactor.sections.grammar import TRIGGER, cue_of_line
+from redactor.sections.grammar import cue_of, cue_of_line, may_hold_cue
 from redactor.sections.normal import normalise
 from redactor.sections.numbering import Number, number_of, split_number
 
@@ -86,25 +86,32 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 
 def _cues(text: str) -> tuple[Cue, ...]:
-    if not TRIGGER.search(text):
+    """The cues of a block, line by line and sentence by sentence."""
+    if not may_hold_cue(text):
         return ()
-    if len(text) <= 400 and "\n" not in text and (cue := cue_of_line(normalise(text))) is not None:
-        pieces = sentences(text)
-        if len(pieces) < 2:
-            return (cue,)
     found: list[Cue] = []
     for line in _BREAKS.split(text):
         pieces = sentences(line)
-        whole = cue_of_line(normalise(line)) if len(pieces) < 2 or len(line) <= 120 else None
+        whole = None
+        if len(pieces) < 2 or len(line) <= _LONGEST_TITLE:
+            whole = cue_of(line)
         if whole is not None and (len(pieces) < 2 or not whole.sentence):
             found.append(whole)
-            continue
-        for index, (start, stop) in enumerate(pieces):
-            piece = line[start:stop]
-            if not TRIGGER.search(piece):
-                continue
-            cue = cue_of_line(normalise(piece))
-            if cue is not None and (index == 0 or cue.sentence or cue.kind in _INSIDE_TEXT):
+        elif len(pieces) > 1:
+            found.extend(_cues_of_sentences(line, pieces))
+    return tuple(found)
+
+
+def _cues_of_sentences(line: str, pieces: Sequence[tuple[int, int]]) -> Iterator[Cue]:
+    """In running text only the first words can be a heading; the rest are statements."""
+    for index, (start, stop) in enumerate(pieces):
+        cue = cue_of(line[start:stop])
+        if cue is not None and (index == 0 or cue.sentence or cue.kind in _INSIDE_TEXT):
+            yield cue
+
+
+_LONGEST_TITLE = 120
+_INSIDE_TEXT):
                 found.append(cue)
     return tuple(found)
 
@@ -193,6 +200,7 @@ def text_lines(blocks: Sequence[Block]) -> list[TextLine]:
     lines: list[TextLine] = []
     before: Block | None = None
     memory: dict[str, tuple[Cue, ...]] = {}
+    public: dict[str, bool] = {}
     for block in blocks:
         if block.kind not in BODY or block.hidden or not block.text.strip():
             continue
@@ -212,6 +220,8 @@ def text_lines(blocks: Sequence[Block]) -> list[TextLine]:
             number = (
                 _row_number(blocks[row.first : row.last + 1]) if block.id == row.first else None
             )
+        if block.text not in public:
+            public[block.text] = _is_public(block)
         lines.append(
             TextLine(
                 block.id,
@@ -222,7 +232,7 @@ def text_lines(blocks: Sequence[Block]) -> list[TextLine]:
                 level=block.level if block.kind is BlockKind.HEADING else 0,
                 row=row,
                 cues=cues,
-                public_heading=_is_public(block),
+                public_heading=public[block.text],
                 furniture=_PAGE.search(block.text) is not None and len(block.text) < 120,
             )
         )
@@ -230,7 +240,9 @@ def text_lines(blocks: Sequence[Block]) -> list[TextLine]:
     return lines
 
 
-_PUBLIC_HINT = re.compile(r"part|pt|rhan|open|public|non|un", re.IGNORECASE)
+_PUBLIC_HINT = re.compile(
+    r"\b(?:part|pt|rhan|open|public|non|un(?:confid|restr|reser|exem))", re.IGNORECASE
+)
 
 
 def _is_public(block: Block) -> bool:
@@ -252,7 +264,7 @@ def _row_sense(cells: Sequence[Block]) -> tuple[tuple[Cue, ...], bool]:
     if len(said) > 1 and _NONE_CELL.match(said[-1]):
         return (), True
     line = " ".join(texts)
-    if len(line) > 200 or not TRIGGER.search(line):
+    if len(line) > 200 or not may_hold_cue(line):
         return (), False
     cue = cue_of_line(normalise(line))
     return ((cue,) if cue else ()), False

@@ -53,7 +53,9 @@ def item_mark(line: Line, *, prefix_only: bool) -> Cue | None:
         if label.group("label"):
             return mark
     if (found := _PREFIX_MARK.match(low)) and (
-        (prefix_only and line.sentence) or line.number is not None or not found.group().endswith(":")
+        (prefix_only and line.sentence)
+        or line.number is not None
+        or not found.group().endswith(":")
     ):
         return mark
     if prefix_only:

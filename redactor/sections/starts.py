@@ -82,6 +82,32 @@ _STATEMENT = re.compile(
 )
 
 
+_SECRET_PLACES = (
+    "part ",
+    "part2",
+    "confidence",
+    "not for",
+    "publish",
+    "made public",
+    "pt",
+    "rhan",
+    " ran ",
+)
+_LEAVING_STEMS = (
+    "withdr",
+    "left",
+    "asked",
+    "invited",
+    "requested",
+    "excused",
+    "retired",
+    "depart",
+    "logged",
+    "stepped",
+    "absented",
+)
+
+
 def _items(text: str) -> tuple[int, ...]:
     found: list[int] = []
     for match in re.finditer(r"(\d+)(?:\.\d+)?(?: ?(?:to|-) ?(\d+))?", text):
@@ -92,17 +118,23 @@ def _items(text: str) -> tuple[int, ...]:
 
 
 def start_sentence(line: Line) -> Cue | None:
+    """A sentence by which the meeting, or the item, goes on in private."""
     low = line.low
-    if PUBLIC_EXCLUDED.search(low) and not re.search(r"\bpupils?\b.{0,20}\bexcluded", low):
+    if (
+        w.has(low, w.PUBLIC_STEMS)
+        and PUBLIC_EXCLUDED.search(low)
+        and not re.search(r"\bpupils?\b.{0,20}\bexcluded", low)
+    ):
         named = _EXCLUDED_FOR.search(low)
         items = _items(named.group(1)) if named else ()
         return Cue(
             CueKind.SECTION_START, "exclusion", Extent.PART, sentence=line.words > 10, items=items
         )
     elsewhere = _ELSEWHERE.search(low) is not None
-    if (_MOVED.search(low) or _PART_BEGAN.search(low)) and not elsewhere:
+    secret = w.has(low, w.SECRET_STEMS) or w.has(low, _SECRET_PLACES)
+    if secret and (_MOVED.search(low) or _PART_BEGAN.search(low)) and not elsewhere:
         return Cue(CueKind.ITEM_START, "withdrawal", Extent.PART, sentence=True)
-    if (named := _NAMED_ITEMS.search(low)) and not elsewhere:
+    if secret and (named := _NAMED_ITEMS.search(low)) and not elsewhere:
         return Cue(
             CueKind.ITEM_START,
             "item-mark",
@@ -110,7 +142,7 @@ def start_sentence(line: Line) -> Cue | None:
             sentence=True,
             items=_items(named.group(1)),
         )
-    if _FOLLOWING.search(low) and not elsewhere and not _STATEMENT.search(low):
+    if secret and _FOLLOWING.search(low) and not elsewhere and not _STATEMENT.search(low):
         rest = re.search(
             r"\b(?:items|minutes|sections|discussions|meeting|agenda|business|matters)\b", low
         )
@@ -120,9 +152,10 @@ def start_sentence(line: Line) -> Cue | None:
             else Extent.ITEM
         )
         return Cue(CueKind.ITEM_START, "item-mark", extent, sentence=True)
-    if _GROUP_LEFT.search(low):
+    leaves = w.has(low, _LEAVING_STEMS)
+    if leaves and _GROUP_LEFT.search(low):
         return Cue(CueKind.ITEM_START, "withdrawal", Extent.PART, sentence=True)
-    if _OWN_MATTER.search(low):
+    if leaves and _OWN_MATTER.search(low):
         return Cue(CueKind.ITEM_START, "withdrawal", Extent.ITEM, sentence=True)
     return None
 

@@ -201,3 +201,14 @@ def is_statement(text: str) -> bool:
 
 
 PART_TWO_RX = re.compile(PART_TWO)
+MARKED_PART_RX = re.compile(rf"{MARKED_PART}|{PART_TWO}")
+SECRET_STEMS = (
+    "confid", "camera", "non-public", "non public", "closed", "private", "reserv", "restrict", "exempt",
+    "sensitiv", "yfrinach", "gaeedig", "caeedig", "preifat", "breifat", "executive",
+)  # fmt: skip
+PUBLIC_STEMS = ("public", "press", "media", "cyhoedd", "wasg", "100")
+
+
+def has(low: str, stems: tuple[str, ...]) -> bool:
+    """Whether any of the stems stands in a lower-case text; cheaper than a pattern."""
+    return any(stem in low for stem in stems)
