@@ -122,7 +122,7 @@ def _extends(token: Token, *, shouted: bool) -> bool:
     if word.key in vocabulary.ORGANISATION and entry.surname < 4:
         return False
     if "x" in entry.flags or "m" in entry.flags:
-        return entry.surname >= 6 and not shouted and "m" not in entry.flags
+        return entry.surname >= 5 and not shouted and "m" not in entry.flags
     if word.upper and not shouted and word.key in vocabulary.ACRONYMS:
         return False
     if entry.word >= 3:

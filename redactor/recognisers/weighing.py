@@ -89,7 +89,7 @@ def _lone(line: Line, token: Token) -> float:
     entry = token.word.entry
     shaky = line.shouted or line.headed
     if entry.forename >= 3 and not entry.wordy:
-        score = 0.42 + 0.03 * min(entry.forename, 8)
+        score = 0.45 + 0.03 * min(entry.forename, 8)
         score -= 0.15 * (entry.surname > entry.forename + 1) + 0.1 * ("P" in entry.flags)
         score -= 0.1 * bool(entry.word) + 0.05 * ("p" in entry.flags)
         return score - 0.2 * shaky
@@ -134,7 +134,7 @@ def _after(line: Line, run: Run) -> float:
     text = line.text[end : min(end + 40, line.segment.stop)]
     if (
         run.first == run.last
-        and re.match(r" \d{1,2}(?![\w/%:.]|\.\d)", text)
+        and re.match(r" \d{1,4}(?![\w/%:.]|\.\d)", text)
         and not line.segment.cell
     ):
         return -0.35  # "Maple 2" is a class
