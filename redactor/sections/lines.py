@@ -13,8 +13,7 @@ from dataclasses import dataclass, field
 from redactor.document import Block, BlockKind
 from redactor.sections.cues import Cue, CueKind, Extent
 from redactor.sections.ends import is_public_heading
-from redactor.sections.grammar import cue_of, cue_of_line, may_hold_cue
-from redactor.sections.normal import normalise
+from redactor.sections.grammar import cue_of, may_hold_cue
 from redactor.sections.numbering import Number, number_of, split_number
 
 BODY = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.CELL})
@@ -111,11 +110,6 @@ def _cues_of_sentences(line: str, pieces: Sequence[tuple[int, int]]) -> Iterator
 
 
 _LONGEST_TITLE = 120
-_INSIDE_TEXT):
-                found.append(cue)
-    return tuple(found)
-
-
 _INSIDE_TEXT = frozenset({CueKind.SECTION_END, CueKind.INLINE_REFERENCE})
 
 
@@ -264,7 +258,7 @@ def _row_sense(cells: Sequence[Block]) -> tuple[tuple[Cue, ...], bool]:
     if len(said) > 1 and _NONE_CELL.match(said[-1]):
         return (), True
     line = " ".join(texts)
-    if len(line) > 200 or not may_hold_cue(line):
+    if len(line) > 200:
         return (), False
-    cue = cue_of_line(normalise(line))
+    cue = cue_of(line)
     return ((cue,) if cue else ()), False
