@@ -1,4 +1,4 @@
-"""Build samples/*.docx and what is expected of them; the same bytes at every run.
+"""Build samples/*.docx, the unseen minutes and what is expected of them, always the same bytes.
 
 Run from the repository's folder: ``python scripts/build_samples.py [--check]``. With
 ``--check`` nothing is written and the exit code says whether the files are up to date.
@@ -13,12 +13,13 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from papers import PAPERS
+from papers import PAPERS, UNSEEN
 from papers.kit import Paper
+from papers.unseen_texts import TextPaper
 
 ROOT = Path(__file__).resolve().parents[1]
-FOLDER = Path("samples")
-EXPECTED = Path("tests/golden/samples/expected.json")
+SAMPLES = Path("samples")
+GOLDEN = Path("tests/golden")
 
 
 def count(text: str, parts: list[str]) -> int:
@@ -27,7 +28,7 @@ def count(text: str, parts: list[str]) -> int:
     return sum(len(pattern.findall(part)) for part in parts)
 
 
-def expectation(module: ModuleType, paper: Paper) -> dict[str, Any]:
+def expectation(module: ModuleType | TextPaper, paper: Paper | TextPaper) -> dict[str, Any]:
     """What the specification expects, with the number of times each string stands there."""
     given = module.EXPECTED
     everywhere = [*paper.public, *paper.secret, *paper.unseen]
@@ -58,13 +59,17 @@ def expectation(module: ModuleType, paper: Paper) -> dict[str, Any]:
 def build() -> dict[Path, bytes]:
     """Every file that is made here, by its path in the repository."""
     files: dict[Path, bytes] = {}
-    expected: dict[str, Any] = {}
-    for module in PAPERS:
-        paper = module.build()
-        files[FOLDER / module.NAME] = paper.save()
-        expected[module.NAME] = expectation(module, paper)
-    text = json.dumps(expected, ensure_ascii=False, indent=1)
-    files[EXPECTED] = f"{text}\n".encode()
+    for modules, folder, expected in (
+        (PAPERS, SAMPLES, GOLDEN / "samples" / "expected.json"),
+        (UNSEEN, GOLDEN / "unseen", GOLDEN / "unseen" / "expected.json"),
+    ):
+        expectations: dict[str, Any] = {}
+        for module in modules:
+            paper = module.build()
+            files[folder / module.NAME] = paper.save()
+            expectations[module.NAME] = expectation(module, paper)
+        text = json.dumps(expectations, ensure_ascii=False, indent=1)
+        files[expected] = f"{text}\n".encode()
     return files
 
 

@@ -9,6 +9,9 @@ from papers import (
     policy_paper,
     send_report,
     trust_board,
+    unseen_junior,
+    unseen_local_board,
+    unseen_texts,
 )
 
 PAPERS = (
@@ -21,3 +24,6 @@ PAPERS = (
     newsletter,
     policy_paper,
 )
+
+UNSEEN = (unseen_texts.INFANTS, unseen_texts.SECONDARY, unseen_local_board, unseen_junior)
+"""Minutes written after the rules by somebody who had not seen the code: a yardstick."""

@@ -30,8 +30,8 @@ from PIL import Image, ImageDraw
 WHEN = dt.datetime(2027, 3, 18, 20, 15, tzinfo=dt.UTC)
 STAMP = "2027-03-18T20:15:00Z"
 _FOOTNOTES = (
-    '<w:footnotes {ns}><w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p>'
-    '</w:footnote><w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r>'
+    '<w:footnotes {ns}><w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r>'
+    '</w:p></w:footnote><w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r>'
     "<w:continuationSeparator/></w:r></w:p></w:footnote>{notes}</w:footnotes>"
 )
 _NOTE = (
