@@ -33,7 +33,7 @@ _STEMS = (
     "reserv", "restrict", "exempt", "camera", "deemed", "yfrinach", "exclu", "gwahardd", "eithrio", "public",
     "withdr", "join", "resum", "open", "admi", "return", "left ", " end", "end ", "diwedd", "sesiwn", "agored",
     "official", "swyddogol", "sensitive", "minuted", "separate", "redact", "not for", "for governors", "only",
-    "asked to", "conven", "came back", "back in", "enter", "invited", "100a", "12a", "dychwel", "ailymun",
+    "asked to", "conven", "came back", "back in", "enter", "invited", "100a", "12a", "in committee", "in-committee", "dychwel", "ailymun",
     "pink", "yellow p", "green p", "blue p", "buff p", "gold p", "lilac p", "adran", "left.", "cofnod",
     "gyhoeddi", "privilege", "addressee",
 )  # fmt: skip

@@ -95,13 +95,25 @@ _CONF_SUBJECT = re.compile(
 )
 
 
+_DETERMINER = re.compile(r"^(?:any|other|any other|the|further|all|urgent|additional)$")
 _EXCLUSION_STEMS = ("exclu", "gwahardd", "eithrio")
+
+
+def _titled(line: Line, match: re.Match[str]) -> bool:
+    """Whether a numbered item has a title, so that what follows it is a mark on the item."""
+    head = match.group("head") or ""
+    return (
+        line.number is not None
+        and bool(head.strip())
+        and not _DETERMINER.match(head)
+        and bool(match.group("sep").strip())
+    )
 
 
 def _head_allows(match: re.Match[str], *, strict: bool) -> bool:
     """Whether what stands before a marker on its line can be the title of a paper."""
     head = match.group("head")
-    if not head or not head.strip(" -:|,([/"):
+    if not head or not head.strip(" -:|,([/") or _DETERMINER.match(head):
         return True
     if (
         len(head.split()) > 12
@@ -170,7 +182,7 @@ def confidential_heading(line: Line) -> Cue | None:
         and _head_allows(match, strict=False)
         and _PAPERS_TAIL.match(match.group("tail"))
     ):
-        only_green = re.match(r"^\W*(?:green|blue|white) paper\W*$", low)
+        only_green = re.match(r"^\W*(?:(?:green|blue|white) paper|yellow pages)\W*$", low)
         return None if only_green else start
     if LEADING_MARK.match(low):
         return None
@@ -181,7 +193,7 @@ def confidential_heading(line: Line) -> Cue | None:
     ):
         if match.group("weak") and not _WEAK_THING.match(match.group("thing")):
             return None
-        if match.group("thing") == "item":
+        if match.group("thing") == "item" or _titled(line, match):
             return None
         return None if w.is_statement(low) else start
     if line.number is None and (match := CONF_COLON.match(low)):

@@ -13,7 +13,13 @@ from redactor.sections.cues import CueKind
 from redactor.sections.grammar import cue_of
 from redactor.sections.lines import sentences, text_lines
 from redactor.sections.matters import CHILD, EVENT, GENERAL, NEED, PERSONNEL
+from redactor.sections.words import SECRET_STEMS, has
 
+_VERBS = (
+    "minute", "separate", "record", "see ", "refer", "moved", "removed", "redacted", "withheld", "gweler",
+    "discussed", "considered", "taken", "dealt", "noted", "covered", "detail", "kept", "contained", "cofnod",
+)  # fmt: skip
+_PLACES = (*SECRET_STEMS, "part ", "separate", "pt ", "rhan", "pink", "confidence", "ar wah")
 _REACH = 2
 """How many lines on each side of a reference are its neighbours."""
 
@@ -25,9 +31,16 @@ def _suspect(sentence: str) -> bool:
     return bool(EVENT.search(low) or NEED.search(low) or PERSONNEL.search(low))
 
 
+def _may_refer(text: str) -> bool:
+    low = text.lower()
+    return has(low, _VERBS) and has(low, _PLACES)
+
+
 def beside_references(document: Document, public: Sequence[Block]) -> Iterator[Span]:
     """Sentences near a reference, in the same item, that tell what it keeps back."""
     if document.family == "policy":
+        return
+    if not any(_may_refer(block.text) for block in public):
         return
     lines = text_lines(document.blocks)
     shown = {block.id for block in public}

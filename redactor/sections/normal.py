@@ -34,6 +34,7 @@ _CONFIDENTIAL = re.compile(
 )
 _ZERO_IN_WORD = re.compile(r"(?<=[A-Za-z])0(?=[A-Za-z])|(?<![\w])0(?=[A-Za-z]{3})")
 _ONE_IN_WORD = re.compile(r"(?<=[A-Za-z])[1|!](?=[A-Za-z])")
+_MISREAD = re.compile(r"[01|!]")
 _ROMAN_TWO = re.compile(
     r"\b(part|pt\.?|rhan|section)(\s+)(?:[il1|]\s?[il|]|[il|]\s?[il1|])(?![\w.])", re.IGNORECASE
 )
@@ -76,11 +77,18 @@ def _bracketed(match: re.Match[str]) -> str:
 
 def plain(text: str) -> str:
     """The text with typography, markdown, table bars and common misreadings taken away."""
-    text = unicodedata.normalize("NFKC", text).translate(_TRANSLATION)
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+    text = text.translate(_TRANSLATION)
     text = _SPACED.sub(_joined, text)
-    text = _EMPHASIS.sub(_bracketed, text)
-    text = _RULES.sub(" ", _MARKS.sub(" ", text))
-    text = _ONE_IN_WORD.sub("i", _ZERO_IN_WORD.sub("o", text))
+    text = text.replace("(s)", "s").replace("(S)", "S")
+    if "*" in text or "_" in text:
+        text = _EMPHASIS.sub(_bracketed, text)
+    text = _MARKS.sub(" ", text)
+    if "--" in text or "==" in text or ".." in text:
+        text = _RULES.sub(" ", text)
+    if _MISREAD.search(text):
+        text = _ONE_IN_WORD.sub("i", _ZERO_IN_WORD.sub("o", text))
     text = _CONFIDENTIAL.sub(_same_case, text)
     text = _ROMAN_TWO.sub(r"\1\2II", text)
     text = _GLUED.sub(r"\1 ", text)

@@ -7,7 +7,7 @@ import re
 from redactor.sections import words as w
 from redactor.sections.normal import Line
 
-_ANY_CONF = rf"(?:{w.CONF}|{w.PART_TWO}|excluded|exclusion|part two)"
+_ANY_CONF = rf"(?:{w.CONF}|{w.PART_TWO}|exclu(?:de|ded|ding|sion)|part two)"
 _NEGATED = re.compile(
     rf"(?:[:\-.,(|]|\s)\s*(?:{w.NOTHING})[ .)\]]*$(?<!\bno)"
     rf"|^\W*(?:there (?:being|were|was|are|is|have been|had been) )?(?:no|none|nil|nothing)\b(?! further)"
@@ -35,7 +35,8 @@ PROCEDURAL = re.compile(
     r"|\bdates? of (?:the )?(?:next|future)\b|\bnext meeting\b(?!.*\bitem\b)|\bdyddiad y cyfarfod nesaf\b|\bfuture meetings?\b"
     r"|\bremind\w*\b|\batgoff\w+|^(?:circulation|distribution|copies|cc|c\.c)\b(?: list)?\W"
     r"|\b(?:explicitly |clearly )?marked (?:as )?(?:strictly )?(?:confidential|private)\b(?=.*\b(?:should|must|will|are|were|documents|papers)\b|\.?$)"
-    r"|\bwith the (?:exception|exclusion) of\b|\bconfidentially\b"
+    r"|\bwith the (?:exception|exclusion) of\b|(?<!minuted )(?<!recorded )\bconfidentially\b|^signed\b|^signature"
+    r"|\bno need to\b|\bwithout exclu"
 )
 _MODAL = re.compile(
     rf"\b(?:may|might|could|should|would|can|must|power to|right to|entitled to|wish(?:es)? to|able to|need to)\b(?: \w+){{0,4}}? ?\b{_ANY_CONF}"
@@ -48,6 +49,7 @@ _DECIDED = re.compile(
 PUBLIC_EXCLUDED = re.compile(
     rf"\b{w.PUBLIC},? (?:\w+ ){{0,3}}?(?:be|been|were|was|is|are|being|to be)(?: now| then| therefore| temporarily| hereby)*"
     rf" (?:excluded|asked to (?:leave|withdraw)|requested to (?:leave|withdraw)|required to (?:leave|withdraw)|instructed to withdraw)"
+    rf"|\b{w.PUBLIC} (?:leave|do leave|withdraw|do withdraw|to leave|to withdraw)\b"
     rf"|\b(?:exclud(?:e|ed|es|ing)) {w.PUBLIC}"
     rf"|\bexclusion of {w.PUBLIC}.{{0,40}}\b(?:resolved|agreed|approved|carried)\b|\b(?:resolved|agreed|approved).{{0,60}}\bexclusion of {w.PUBLIC}"
     rf"|\b(?:now |was |were )?closed to {w.PUBLIC}"

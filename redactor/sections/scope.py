@@ -189,10 +189,10 @@ class _Walk:
             return
         else:
             self._begin(index, line, cue)
-        now = self._open
-        if now is not None and line.cues[-1:] and line.cues[-1].kind is CueKind.SECTION_END:
-            if now.first <= line.block and _closes(now, line.cues[-1]):
-                self._close(line.block, "rejoin")
+        now, last = self._open, line.cues[-1:]
+        ends = last and last[0].kind is CueKind.SECTION_END
+        if now is not None and ends and now.first <= line.block and _closes(now, last[0]):
+            self._close(line.block, "rejoin")
 
     def _begin(self, index: int, line: TextLine, cue: Cue) -> None:
         first, number = line.block, line.number

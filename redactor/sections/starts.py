@@ -16,6 +16,8 @@ _MOVED = re.compile(
     rf"|^(?:\w+ ){{0,3}}?(?<!been )(?<!was )(?<!were )(?<!be ){w.MOVE}(?: on)? (?:in|into|to|onto) (?:a |the )?{w.CLOSED_STATE}"
     rf"|\b(?:to|and) (?:now |then )?(?:move|go|enter|proceed|meet|sit|continue|convene|adjourn|reconvene|went|moved|entered)(?: on)?"
     rf"(?: in| into| to| onto| under)? (?:a |the )?{w.CLOSED_STATE}"
+    rf"|\b(?:moved|took|brought|led|adjourned) (?:the )?(?:meeting|board|committee|governors) (?:in|into|to|onto) (?:a |the )?{w.CLOSED_STATE}"
+    r"|\b(?:meeting|session) (?:was|is) (?:now |then )?closed to (?:the )?(?:observers|staff|visitors|non|associate)"
     rf"|(?<!been )(?<!was )(?<!were )(?<!be )\b(?:went|moved|moving|entered|entering|going) (?:in|into|to) (?:a |the )?{w.CLOSED_STATE}"
 )
 _PART_BEGAN = re.compile(
@@ -55,7 +57,7 @@ _OWN_MATTER = re.compile(
     rf".{{0,40}}?\b{w.OWN_MATTER}"
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:recorded|minuted|noted|documented|contained|detailed|set out|filed|captured|written up|see|refer|separate(?:ly)?|cofnodwyd|cofnodir|gweler)\b"
+    r"\b(?:recorded(?! as)|minuted(?! as)|noted|documented|contained|detailed|set out|filed|captured|written up|see|refer|separate(?:ly)?|cofnodwyd|cofnodir|gweler)\b"
 )
 _CONF_PLACE = (
     rf"(?:(?:the |a |an |our |this |y )?(?:separate |separately |own )?(?:(?:{w.CONF})(?:[ -](?:and )?{w.MODIFIER})*(?: {w.THING}| file| folder| log| book)s?\b"
@@ -67,7 +69,8 @@ _REFERENCE = re.compile(
     rf"|found|given|provided|shown|listed|referred|redacted|omitted|extracted|taken out)\b.{{0,25}}?"
     rf"\b(?:in|under|to|into|within|as|at|on|for|yn|mewn|o dan) {_CONF_PLACE}"
     rf"|\b(?:see|refer to|refers to|cf\.?|gweler|per|please see|reference) (?:also )?(?:item \S+ (?:of|in) )?{_CONF_PLACE}"
-    rf"|\b(?:minuted?|recorded|documented|noted|kept|cofnodwyd)\b.{{0,25}}?\b(?:separately|under separate cover|ar wah[aâ]n)"
+    rf"|\b(?:minuted?|recorded|documented|noted|kept|cofnodwyd)\b.{{0,25}}?\b(?:separately|confidentially|under separate cover|ar wah[aâ]n)"
+    rf"|(?:{w.CONF}) (?:\w+ )?(?:paragraph|text|section|passage|details?|content|sentence)s? (?:was |were |has been |have been )?(?:removed|redacted|withheld|omitted|taken out)"
     rf"|\bseparate(?:ly)? (?:{w.CONF} )?(?:minutes?|minuted|recorded|note|confidential)\b"
     rf"|\b(?:text|section|paragraph|item|discussion|minute|detail|passage|content|sentence)s?\b.{{0,30}}?\b(?:taken out|removed|redacted|withheld|moved|transferred|omitted)\b"
     rf".{{0,40}}?(?:{_CONF_PLACE}|confidential|public)"
@@ -75,7 +78,7 @@ _REFERENCE = re.compile(
 )
 REFERENCE_WORDS = 14
 _STATEMENT = re.compile(
-    r"^\W*(?:please note:? (?:that )?)?(?:(?:this|these|the|all|the contents? of this|the contents of these) ?(?:attached |enclosed |following )?"
+    r"^\W*(?:please note:? (?:that )?)?(?:(?:this|these|the|all|the contents? of this|the contents of these) ?(?:attached |enclosed )?"
     r"(?:minutes?|document|paper|papers|report|pack|appendix|annex|agenda|record|contents|set of minutes)"
     r"(?: of (?:this|the) (?:meeting|document|paper|report|committee|panel))?(?: (?:and|or) \w+)?) (?:is|are|remain|remains|contains?|should be treated as|must be treated as|to be treated as)"
     r" (?:strictly |highly |to remain |to be treated as |to be |regarded as |private and )*(?:confidential|exempt|private|not for publication|restricted)\b"

@@ -20,7 +20,15 @@ STRONG = any_of(
 )
 """Words that mean confidential wherever they stand."""
 WEAK = any_of(
-    "closed", "private", "reserved", "restricted", "exempt", "sensitive", r"caeedig", "preifat"
+    "closed",
+    "private",
+    "reserved",
+    "restricted",
+    "exempt",
+    "sensitive",
+    r"in[ -]committee",
+    r"caeedig",
+    "preifat",
 )
 """Words that mean confidential only with the name of a thing ("reserved business")."""
 DEGREE = r"(?:(?:strictly|highly|most|very|absolutely|completely|wholly|hollol|cwbl) )?"
@@ -151,7 +159,7 @@ DECOYS = (
     r"\bstrategy\b", r"\btemplate\b", r"\behcp?\b", r"\behc plan\b", r"\bform\b", r"\bquestionnaire\b",
     r"\bpupil premium\b", r"\bto be completed\b", r"\boutcomes\b", r"\bapplication\b", r"\bwhite paper\b",
     # tests and exams
-    r"\bgcse\b", r"\ba[ -]level\b", r"\bkey stage\b", r"\bks ?\d\b", r"\bsats?\b", r"\bexam\w*\b",
+    r"\bgcse\b", r"\ba[ -]level\b", r"\bkey stage\b", r"\breading\b", r"\barithmetic\b", r"\bgrammar\b", r"\bcomprehension\b", r"\bks ?\d\b", r"\bsats?\b", r"\bexam\w*\b",
     r"\bscreening\b", r"\bphonics\b", r"\bpaper ?[1-4]\b", r"\btest\b", r"\bmaths?\b", r"\benglish\b",
     r"\bqualification\b", r"\bassessments?\b", r"\bscience\b", r"\bworkbook\b", r"\bofsted\b", r"\bestyn\b",
     r"\bspecification\b", r"\bmodule\b", r"\bunit\b", r"\bbtec\b", r"\bsyllabus\b", r"\bcoursework\b",
@@ -178,7 +186,7 @@ MAY = re.compile(r"(?<=\d )may\b|(?<=(?:st|nd|rd|th) )may\b|\bmay(?= \d)")
 """The month, which is no verb."""
 GOVERNANCE = re.compile(
     r"\b(?:minutes?|agenda|report|meeting|board|committee|governing|governors?|governors'|trust|trustees|fgb|fgm|lgb|school|academy|college|primary"
-    r"|panel|council|ps|cofnodion|ysgol|corff|papers?|pack|headteacher's|head's)\b"
+    r"|panel|council|ps|cofnodion|ysgol|corff|papers|pack|headteacher's|head's)\b"
 )
 """Words of the title of a board's paper."""
 FINITE = re.compile(
@@ -204,7 +212,7 @@ PART_TWO_RX = re.compile(PART_TWO)
 MARKED_PART_RX = re.compile(rf"{MARKED_PART}|{PART_TWO}")
 SECRET_STEMS = (
     "confid", "camera", "non-public", "non public", "closed", "private", "reserv", "restrict", "exempt",
-    "sensitiv", "yfrinach", "gaeedig", "caeedig", "preifat", "breifat", "executive",
+    "sensitiv", "committee", "yfrinach", "gaeedig", "caeedig", "preifat", "breifat", "executive",
 )  # fmt: skip
 PUBLIC_STEMS = ("public", "press", "media", "cyhoedd", "wasg", "100")
 
