@@ -20,7 +20,10 @@ from redactor.people.vocabulary import ABBREVIATIONS
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Somebody on the attendance list. ``span`` is the name alone; ``shown`` what shows the role."""
+    """Somebody on the attendance list. ``span`` is the name alone; ``shown`` what shows the role.
+
+    ``rest`` are further pieces of a name that is broken over paragraphs of its cell.
+    """
 
     span: Span
     role: Role
@@ -28,6 +31,7 @@ class Entry:
     initials: str
     shown: Span
     kind: str
+    rest: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,9 +24,12 @@ class Cue:
 
 
 _YEAR = re.compile(
-    r"\b(?:y(?:ear|r)?s?\.?\s?(?:[1-9]|1[0-3])\b(?:\s?/\s?\d+)?|(?:[1-9]|1[0-3])[a-hj-z]{1,2}\b"
-    r"|(?:[a-z]+ class|class [a-z0-9]+|form [0-9a-z]+)\b)"
+    r"\b(?:y(?:ear|r)?s?\.?\s?(?:[1-9]|1[0-3])\b(?:\s?/\s?\d+)?"
+    r"|(?!(?:every|each|whole|this|that|the|in|of|per|our|a|all|one|first|second|third|any|which|world|high|working|middle|"
+    r"dance|master|to|no|mixed|another|small|own|whose|their|his|her|new|and|or)\b)[a-z]+ class\b"
+    r"|(?:class|form) \d{1,2}[a-z]?\b)"
 )
+_CLASS_CODE = re.compile(r"\b(?:[1-9]|1[0-3])[a-hj-z]{1,2}\b")
 
 
 @cache
@@ -36,7 +39,7 @@ def _roles() -> dict[str, Role]:
 
 def role_of_cue(kind: str) -> Role:
     """The role that a cue of this kind speaks for."""
-    return Role.PUPIL if kind == "year" else _roles()[kind]
+    return Role.PUPIL if kind in ("year", "class-code") else _roles()[kind]
 
 
 @cache
@@ -68,8 +71,10 @@ def cues_in(folded: str) -> list[Cue]:
         if found and found[-1].stop > start:
             continue
         found.append(Cue(start, stop, kinds, phrase))
-    years = [
-        Cue(match.start(), match.end(), frozenset(("year",)), match.group())
-        for match in _YEAR.finditer(folded)
+    found += [
+        Cue(match.start(), match.end(), frozenset((kind,)), match.group())
+        for kind, pattern in (("year", _YEAR), ("class-code", _CLASS_CODE))
+        for match in pattern.finditer(folded)
     ]
-    return sorted([*found, *years], key=lambda cue: cue.start) if years else found
+    found.sort(key=lambda cue: (cue.start, -cue.stop))
+    return found

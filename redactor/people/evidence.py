@@ -20,7 +20,7 @@ from redactor.people.weights import PRIVATE, PUBLIC
 
 MEETING = frozenset(("minutes", "agenda"))
 REPORTING = frozenset(("minutes", "agenda", "report"))
-SCHOOL_PAPERS = frozenset(("newsletter", "webpage", "report", "policy"))
+SCHOOL_PAPERS = frozenset(("newsletter", "webpage", "policy"))
 PUPIL_PAPERS = re.compile(
     r"exclusion|appeal|child-protection|lac|pep|ehcp|annual-review|medical|medication|counselling|"
     r"class-list|marks|assessment-export|behaviour|attendance-or|consent|ctf|strategy-meeting|complaint-file"
@@ -29,7 +29,7 @@ PUPIL_PAPERS = re.compile(
 
 _FILL = r"(?:(?:{0})\b[\s:,]*){{0,4}}"
 _SMALL_LEFT = _FILL.format(
-    "is|are|was|were|the|our|new|this|week|term|to|of|for|from|in|both|goes|go|and|school|class|named|called|"
+    "is|are|was|were|the|our|new|this|week|term|to|of|for|from|in|both|goes|go|school|class|named|called|"
     r"year \d+|reception|nursery|year|awarded|panel|board|governors|who|has|been|as|by|all|two|three|four|five"
 )
 _PAIR = r"(?:[\w'’\-]+(?: [\w'’\-]+)? and )?"
@@ -71,6 +71,13 @@ _RELATIVE = re.compile(
     r"\b(?:her|his|their|my|our|whose)\s+(?:\w+\s)?(?:son|sons|daughter|daughters|child|children|grandson|granddaughter|"
     r"grandchild|grandchildren|stepson|stepdaughter|niece|nephew)\b"
 )
+_TALK = frozenset(
+    "asked said stated explained felt commented suggested queried questioned raised requested expressed thanked mentioned wondered agreed added replied responded noted informed challenged says".split()
+)
+"""What a visitor or a parent may do in a meeting as well: of a stranger it is only a hint."""
+_PRIVATE_LIFE = re.compile(
+    r"\b(?:who )?lives? (?:at|in|on|opposite|next|near|with)\b|\bneighbour\b|\bcomplained\b|\bby letter\b|\binstal?ments\b"
+)
 _NEGATIVE = re.compile(
     r"governor|trustee|evening|forum|council|association|support adviser|consultation|survey"
 )
@@ -85,6 +92,7 @@ class Setting:
     hearing: bool
     pupil_sections: tuple[tuple[int, int], ...]
     records: dict[int, list[int]]
+    rostered: bool = False
 
     @property
     def meeting(self) -> bool:
@@ -129,7 +137,7 @@ def add_evidence(
         text = blocks[number].text
         folded = fold(text)
         cues[number] = cues_in(folded) if len(folded) == len(text) else []
-        _Passage(number, folded, present, cues[number], setting).read()
+        _Passage(text, folded, present, cues[number], setting).read()
     return cues
 
 
@@ -138,13 +146,14 @@ class _Passage:
 
     def __init__(
         self,
-        block: int,
+        shown: str,
         text: str,
         sightings: list[Sighting],
         cues: list[Cue],
         setting: Setting,
     ) -> None:
-        self.block, self.text, self.setting = block, text, setting
+        self.shown, self.text, self.setting = shown, text, setting
+        self.block = sightings[0].block
         self.sightings = sorted(sightings, key=lambda one: one.start)
         self.cues = cues
 
@@ -210,8 +219,17 @@ class _Passage:
                 kind = "year-before" if "year" in kinds and not gap.strip() else kind
                 self._add(chain, kind, Role.PUPIL, cue)
                 return True
+        order = (
+            cue.words in ("sister", "brother") and gap == " " and self.shown[cue.start].isupper()
+        )
+        if order and cue.start and first.name.full:
+            self._add(chain[:1], "title-in-report", Role.PROFESSIONAL, cue)
+            return True
         if "child-of" in kinds and LEFT_LOOSE.fullmatch(gap) and not first.title:
             self._add(chain, "child-of", Role.PUPIL, cue)
+            return True
+        if cue.words == "partner" and ":" in gap and LEFT_COMMA.fullmatch(gap):
+            self._add(chain[:1], "office-apposition", Role.PROFESSIONAL, cue)
             return True
         if "parent-left" in kinds and LEFT_COMMA.fullmatch(gap):
             self._add(chain, "parent-word", Role.PARENT, cue)
@@ -220,7 +238,9 @@ class _Passage:
             self._add(chain, "private-word", Role.OTHER, cue)
             return True
         if "child-professional" in kinds and LEFT_COMMA.fullmatch(gap):
-            self._add(chain[:1], "child-professional", Role.PROFESSIONAL, cue)
+            ours = re.search(r"\b(?:school['’]s|our|trust['’]s)\s+$", self.text[: cue.start])
+            kind = "office-apposition" if ours else "child-professional"
+            self._add(chain[:1], kind, Role.PROFESSIONAL, cue)
             return True
         if "praise" in kinds and LEFT_LOOSE.fullmatch(gap):
             untitled = [one for one in chain if not one.title]
@@ -243,7 +263,8 @@ class _Passage:
             closed = AFTER_APPOSITION.match(self.text, first.stop)
             sure = bool(first.title) or (closed and self.setting.meeting)
             kind = "office-apposition" if sure else "office-after-comma"
-            self._add(chain[:1], kind, role_of_cue(office), cue)
+            plural = cue.words.endswith("s")
+            self._add(chain if plural else chain[:1], kind, role_of_cue(office), cue)
             return True
         if "by" in kinds and LEFT_OFFICE.fullmatch(gap) and not self.setting.pupil_paper:
             kind = "action-line" if cue.words in ("action", "actions") else "agent"
@@ -310,6 +331,10 @@ class _Passage:
                     whole, "year-or-class" if "year" in kinds else "pupil-word", Role.PUPIL, cue
                 )
                 return True
+        if "class-code" in kinds and not last.title and RIGHT_PUPIL.fullmatch(gap):
+            if not self.setting.meeting or bracket:
+                self._add([last], "year-or-class", Role.PUPIL, cue)
+                return True
         if last.possessive and last.title and "year" in kinds and RIGHT_THING.match(gap + " "):
             self._add([last], "class-teacher", Role.STAFF, cue)
             return True
@@ -323,10 +348,18 @@ class _Passage:
         return False
 
     def _office_right(self, last: Sighting, cue: Cue, gap: str, office: str, bracket: bool) -> bool:
+        if cue.words.startswith(("of ", "from ", "at ")):
+            if gap.strip(" ,("):
+                return False
+            self._add([last], "office-apposition", role_of_cue(office), cue)
+            return True
         if not RIGHT_OFFICE.fullmatch(gap) or not gap:
             return False
         mark = gap.strip()[:1]
         rest = self.text[cue.stop : cue.stop + 14]
+        if last.title and mark == "," and re.match(r"\s+(?:in|at)\b", rest):
+            self._add([last], "office-apposition", role_of_cue(office), cue)
+            return True
         if not bracket and not AFTER_APPOSITION.match(rest):
             if mark in (",", "-", "–", "—") or not re.match(
                 r"\s+(?:and|at|from|said|was|is|the|to|who|until|since)\b", rest
@@ -351,13 +384,23 @@ class _Passage:
             if len(chain) == 1 or " and " in self.text[chain[0].stop : chain[-1].opens]
             else chain[-1:]
         )
+        talk = self.setting.rostered and cue.words in _TALK
         for one in shared:
             weak = cue.kinds.isdisjoint(("acts", "acts-in-office"))
             first_name = bool(one.name.bare) and not one.title
             if "acts-in-office" in cue.kinds and not first_name:
                 kind = "acts-in-office"
             else:
-                kind = "acts-first-name" if first_name else "acts-weak" if weak else "acts"
+                first = "acts-stranger" if self.setting.rostered else "acts-first-name"
+                kind = (
+                    first
+                    if first_name
+                    else "acts-weak"
+                    if weak
+                    else "acts-talk"
+                    if talk
+                    else "acts"
+                )
             self._add([one], kind, Role.OTHER, cue)
 
     def _possessive(self, one: Sighting) -> None:
@@ -403,6 +446,8 @@ class _Passage:
             if setting.pupil_paper:
                 role = Role.PARENT if one.title else Role.PUPIL
                 self._add([one], "pupil-paper", role, None)
+            elif one.title and setting.family == "report":
+                self._add([one], "title-in-report", Role.STAFF, None)
             elif one.title and setting.family in SCHOOL_PAPERS and " and " not in one.title.lower():
                 self._add([one], "title-in-school-paper", Role.STAFF, None)
             elif setting.family == "policy" and one.name.full:
@@ -412,6 +457,12 @@ class _Passage:
                 span = Span(self.block, relative.start(), relative.end())
                 weight = PRIVATE["relative-in-sentence"]
                 one.evidence.append(Evidence("relative-in-sentence", Role.PARENT, weight, span))
+            life = _PRIVATE_LIFE.search(self.text, one.stop, one.stop + 60)
+            if life and not self._ended(one.stop, life.start()):
+                span = Span(self.block, life.start(), life.end())
+                one.evidence.append(
+                    Evidence("private-life", Role.OTHER, PRIVATE["private-life"], span)
+                )
         if setting.meeting and self._bracketed(chain):
             self._add(chain, "lead-in-brackets", Role.OTHER, None)
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from redactor.document import Block, Span
+from redactor.people.cues import cues_in
 from redactor.people.names import fold
 
 _FIELD = re.compile(r"[^\s|](?:[^\t|\n]*?[^\s|])??(?=\s*(?:\t|\||\n|$)| {2,})")
@@ -36,30 +37,38 @@ class Row:
 
 
 def rows_of(blocks: Sequence[Block]) -> Iterator[Row]:
-    """All rows of all tables in reading order."""
+    """All rows of all tables in reading order. Lines of one block are rows of their own."""
     cells: list[Block] = []
     typed = -1
-    last_line = -2
+    line, last_row = 0, -9
     for block in blocks:
-        if block.cell is not None:
-            if cells and (_row(cells[0]) != _row(block)):
-                yield _cell_row(cells)
-                cells = []
-            cells.append(block)
-            continue
-        if cells:
+        if cells and (block.cell is None or _row(cells[0]) != _row(block)):
             yield _cell_row(cells)
             cells = []
+        if block.cell is not None:
+            cells.append(block)
+            continue
         text = block.text
-        if "\t" in text or "|" in text or "  " in text:
-            fields = tuple(_fields(block))
+        line += 1 + text.count("\n")
+        if not ("\t" in text or "|" in text or "  " in text):
+            continue
+        first = line - text.count("\n")
+        for number, (start, stop) in enumerate(_lines(text)):
+            fields = tuple(_fields(block, start, stop))
             if len(fields) > 1:
-                if block.id - last_line > 3:
+                if first + number - last_row > 3:
                     typed -= 1
-                last_line = block.id
+                last_row = first + number
                 yield Row(typed, fields, real=False)
     if cells:
         yield _cell_row(cells)
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for line in text.split("\n"):
+        yield start, start + len(line)
+        start += len(line) + 1
 
 
 def _row(block: Block) -> tuple[int, int]:
@@ -79,9 +88,10 @@ def _cell_row(cells: Sequence[Block]) -> Row:
     )
 
 
-def _fields(block: Block) -> Iterator[Field]:
-    for match in _FIELD.finditer(block.text):
-        yield Field(Span(block.id, match.start(), match.end()), match.group(), match.start())
+def _fields(block: Block, start: int, stop: int) -> Iterator[Field]:
+    for match in _FIELD.finditer(block.text, start, stop):
+        span = Span(block.id, match.start(), match.end())
+        yield Field(span, match.group(), match.start() - start)
 
 
 _HEADER = {
@@ -107,8 +117,18 @@ def header_kinds(field: Field) -> frozenset[str]:
     """What a column heading says of its column: name, attendance, action, staff, pupil."""
     if len(field.text) > 60:
         return frozenset()
-    text = " ".join(fold(field.text).strip(" :*").split())
-    return _HEADINGS.get(text, frozenset())
+    text = " ".join(re.sub(r"\([^)]*\)?", " ", fold(field.text)).strip(" :*").split())
+    known = _HEADINGS.get(text)
+    if known is not None:
+        return known
+    office = cues_in(text) if text else []
+    if office and office[0].start == 0 and any(k.startswith("office-") for k in office[0].kinds):
+        return (
+            frozenset(("staff",))
+            if len(text) < 40 and not text.endswith("s report")
+            else frozenset()
+        )
+    return frozenset()
 
 
 def _headings() -> dict[str, frozenset[str]]:

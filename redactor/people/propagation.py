@@ -67,20 +67,34 @@ def _pieces(name: str) -> list[str]:
 
 
 def register_of(
-    sightings: Sequence[Sighting], known: Sequence[KnownPerson], keys: set[str]
+    blocks: Sequence[Block],
+    sightings: Sequence[Sighting],
+    known: Sequence[KnownPerson],
+    keys: set[str],
 ) -> Register:
-    """The register of everybody found in the document or named on a list."""
+    """The register of everybody found in the document or named on a list.
+
+    Names that stand only in properties (styles, fonts, authors) are spread as full names,
+    never as single words.
+    """
     register = Register(keys=keys)
     seen = set()
+    hidden = []
     for one in sightings:
         name = one.name
-        if name.full and (name.forenames, name.surname) not in seen:
+        if blocks[one.block].kind is BlockKind.PROPERTY:
+            if name.full:
+                hidden.append(name)
+        elif name.full and (name.forenames, name.surname) not in seen:
             seen.add((name.forenames, name.surname))
             register.add(name.forenames, name.surname, "")
         elif name.bare and len(name.bare) > 2:
             register.forenames.add(name.bare)
         elif name.surname and len(name.surname) > 1:
             register.titled.update(_pieces(name.surname))
+    for name in hidden:
+        if (name.forenames, name.surname) not in seen:
+            register.add(name.forenames, name.surname, "property")
     for person in known:
         for forename in person.forenames:
             for surname in person.surnames:
@@ -165,7 +179,7 @@ def _longest(
         for number in owners:
             first, last, origin = register.names[number]
             if words & first and words & last and len(words) > 1:
-                best, source = end, "roll" if origin else "propagation"
+                best, source = end, "roll" if origin == "roll" else "propagation"
                 break
     return best, source
 

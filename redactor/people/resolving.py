@@ -37,6 +37,7 @@ from redactor.people.attendance import Entry
 from redactor.people.roster import read_roster
 from redactor.people.stance import details_of, stance_of
 from redactor.people.tables import add_table_evidence
+from redactor.people.vocabulary import BUSINESS, NAMESAKE_AFTER, ORDINARY
 from redactor.people.weights import PRIVATE, PUBLIC
 
 
@@ -50,11 +51,12 @@ def resolve(document: Document) -> Document:
     setting = setting_of(document)
     rows = tuple(rows_of(blocks))
     entries = read_roster(blocks, rows, family=document.family, hearing=setting.pupil_paper)
+    setting = replace(setting, rostered=bool(entries))
     findings = _with_roster(document, entries)
     first, findings = sightings_of(blocks, findings)
     keys = _keys(blocks, first, entries)
     findings, added, unsure = propagate(
-        blocks, findings, register_of(first, document.known, set(keys))
+        blocks, findings, register_of(blocks, first, document.known, set(keys))
     )
     sightings = _together(blocks, first, findings, added)
     link_chains(blocks, sightings)
@@ -96,6 +98,13 @@ def _with_roster(document: Document, entries: Sequence[Entry]) -> list[Finding]:
     added: list[Finding] = []
     number = next_number(document.findings)
     for entry in entries:
+        if entry.rest:
+            for span in (entry.span, *entry.rest):
+                gone.update(f.id for f in by_block[span.block] if f.span.overlaps(span))
+                made = Finding(f"f{number}", span, Entity.PERSON, 0.9, "roster")
+                added.append(replace(made, group=f"roster{entry.span.block}"))
+                number += 1
+            continue
         over = [f for f in by_block[entry.span.block] if f.span.overlaps(entry.span)]
         if any(f.span == entry.span or f.group for f in over):
             continue
@@ -125,7 +134,10 @@ def _keys(
     keys: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     for entry in entries:
         if entry.initials:
-            text = blocks[entry.span.block].text[entry.span.start : entry.span.stop]
+            text = " ".join(
+                blocks[span.block].text[span.start : span.stop]
+                for span in (entry.span, *entry.rest)
+            )
             _put(keys, entry.initials, text)
     for one in sightings:
         if one.name.full:
@@ -201,6 +213,10 @@ def _prune(
     """Drop lone words that were only propagated and in the end name nobody."""
     gone: set[str] = set()
     for cluster in clusters:
+        if _no_person(cluster):
+            gone.update(piece.id for one in cluster.sightings for piece in one.findings)
+            cluster.sightings = []
+            continue
         certain = [o for o in cluster.sightings if o.findings[0].id not in unsure]
         if certain == cluster.sightings or cluster.candidates:
             continue
@@ -209,6 +225,17 @@ def _prune(
             cluster.sightings = certain
     kept = [cluster for cluster in clusters if cluster.sightings]
     return kept, [finding for finding in findings if finding.id not in gone]
+
+
+def _no_person(cluster: Cluster) -> bool:
+    """Whether a name ends in a word of firms or places and nothing shows a person."""
+    words = cluster.sightings[0].name.words
+    if cluster.evidence or cluster.listed or not words:
+        return False
+    if any(one.title for one in cluster.sightings):
+        return False
+    last = words[-1]
+    return last in BUSINESS or (len(words) == 1 and last in NAMESAKE_AFTER and last in ORDINARY)
 
 
 def _doubtful(cluster: Cluster, certain: Sequence[Sighting]) -> bool:

@@ -10,7 +10,7 @@ from redactor.document import Evidence, Role
 from redactor.people.joining import Cluster, private_strength, public_strength
 from redactor.people.weights import CERTAIN, OFFICIAL, PRIVATE, PUBLIC, STRONG
 
-_REPEATS = {"acts": 2, "acts-weak": 2, "acts-first-name": 2, "agent": 2}
+_REPEATS = {"acts": 2, "acts-weak": 2, "acts-first-name": 2, "acts-stranger": 2, "agent": 2}
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,7 @@ _CATEGORY = _SURE | frozenset(
     "observer chair vice elected appointed diocesan dbe pcc of the trustees".split()
 )
 _CLASS = re.compile(r"(?:y(?:ear)?\s?)?(?:[1-9]|1[0-3])[a-z]?|reception|nursery")
+_ONE_WORD = re.compile(r"[^\W\d_][\w'’.\-]*")
 _CONTACT = re.compile(r"@|\b0\d{2,4}[\s-]?\d{3}")
 _BOARD = re.compile(
     r"\bgovernor|\btrustee|\bboard\b|\bcommittee\b|attendance|\bpresent\b|llywodraethwyr"
@@ -101,14 +102,45 @@ def _about_a_board(blocks: Sequence[Block], row: Row) -> bool:
     return any(_BOARD.search(fold(blocks[at].text)) for at in range(max(0, first - 6), first + 1))
 
 
+def _joined(row: Row) -> tuple[Row, tuple[Span, ...]]:
+    """The row with a name that is broken over paragraphs of one cell in one field.
+
+    Returns the row with a field of the joined words at the first piece, and the other pieces.
+    """
+    fields = list(row.fields)
+    for at in range(len(fields) - 1):
+        pieces = [fields[at]]
+        while (
+            at + len(pieces) < len(fields)
+            and fields[at + len(pieces)].place == fields[at].place
+            and _ONE_WORD.fullmatch(fields[at + len(pieces)].text.strip())
+            and len(pieces) < 3
+        ):
+            pieces.append(fields[at + len(pieces)])
+        if len(pieces) < 2 or not _ONE_WORD.fullmatch(fields[at].text.strip()):
+            continue
+        words = " ".join(piece.text.strip() for piece in pieces)
+        whole = name_span(words, 0, len(words), 0)
+        if whole is None or (whole.start, whole.stop) != (0, len(words)):
+            continue
+        joined = Field(fields[at].span, words, fields[at].place)
+        kept = (*fields[:at], joined, *fields[at + len(pieces) :])
+        return Row(row.table, tuple(kept), row.real), tuple(p.span for p in pieces[1:])
+    return row, ()
+
+
 def _row_entry(
     row: Row, header: Header | None, blocks: Sequence[Block], *, ours: bool, label: str
 ) -> Entry | None:
     """A row as an entry: a name beside a category, a code or a term."""
+    row, others = _joined(row) if row.real else (row, ())
     named = _name_field(row, header)
     if named is None:
         return None
     field, span = named
+    others = others if span.stop > len(blocks[span.block].text) else ()
+    if others:
+        span = field.span
     rest = [other for other in row.fields if other is not field]
     texts = [" ".join(fold(other.text).split()).strip("*.") for other in rest]
     categories = [text for text in texts if _is_category(text, sure=not ours)]
@@ -139,7 +171,7 @@ def _row_entry(
         "",
     )
     shown = next((o.span for o, t in zip(rest, texts, strict=True) if t in categories), field.span)
-    return Entry(span, entry.role, entry.official, initials, shown, entry.kind)
+    return Entry(span, entry.role, entry.official, initials, shown, entry.kind, others)
 
 
 def _titled_or_named(header: Header | None, texts: Sequence[str]) -> bool:
