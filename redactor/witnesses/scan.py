@@ -15,21 +15,30 @@ from dataclasses import dataclass, field
 
 from redactor.witnesses.encodings import decodings
 from redactor.witnesses.folding import fold
-from redactor.witnesses.markup import Attribute, Markup, decode, is_markup_file, take_apart
+from redactor.witnesses.markup import Markup, decode, is_markup_file, take_apart
 from redactor.witnesses.streams import Stream, Unpacked, unpack
 from redactor.witnesses.terms import Terms
-from redactor.witnesses.vocabulary import is_markup
+from redactor.witnesses.vocabulary import is_markup, split_words
 
 _FREE = frozenset(
     """
-    descr title alt author initials tooltip string href target tag keywords subject creator
-    displayname userid providerid description manager company category
+    descr title alt author initials tooltip string keywords subject creator displayname userid
+    providerid description manager company category
     """.split()  # noqa: SIM905 - words read as words
 )
-"""Attributes that hold somebody's words; everywhere else a schema word is no finding."""
-_DESCRIBING = frozenset({"descr", "title", "alt"})
+"""Attributes that hold somebody's words: a term that is a schema word is searched there, too."""
+_DESCRIBING = frozenset({"descr", "title", "alt", "string"})
 """Attributes that a screen reader reads aloud: they are part of what was meant to stay."""
+_DESCRIBING_TAGS = frozenset({"lvlText", "tblCaption", "tblDescription"})
+"""Elements whose value is read aloud or shown: list labels, descriptions of tables."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_SCHEMA = re.compile(
+    r"(?:https?://schemas\.(?:openxmlformats\.org|microsoft\.com)|http://purl\.o(?:rg|clc\.org)|"
+    r"http://www\.w3\.org|urn:schemas-microsoft-com:[a-z]+:[a-z]+|application/vnd\.(?:ms-|openxml))"
+    r"[a-z0-9/.+#:-]*$",
+    re.IGNORECASE,
+)
+"""Names of schemas and content types, which every package is full of."""
 _MEDIA = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 _MAX_ENCODED = 3
 """Encodings in encodings are undone so deep (base64 of a package of base64 …)."""
@@ -37,22 +46,40 @@ _MAX_ENCODED = 3
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """A file taken apart. ``texts`` are folded, one for each stream that holds markup."""
+    """A file taken apart.
+
+    ``texts`` are folded, one for each stream that holds markup. Attribute values are
+    ``free`` text, ``identifiers`` (one word of letters and digits, taken apart at
+    capitals) or other ``values``.
+    """
 
     unpacked: Unpacked = field(repr=False)
     markups: tuple[tuple[Stream, Markup], ...] = field(repr=False)
     texts: tuple[str, ...] = field(repr=False)
+    free: str = field(repr=False)
+    identifiers: str = field(repr=False)
     values: str = field(repr=False)
     described: str = field(repr=False)
     names: str = field(repr=False)
     binary: tuple[bytes, ...] = field(repr=False)
 
+    def attributes(self, terms: Terms) -> Counter[int]:
+        """How often each term, by index, stands in attribute values, comments and part names.
+
+        Terms made of schema words only (Mark, Page) count in free text alone.
+        """
+        found = terms.count(self.values)
+        found.update(terms.count(self.identifiers, whole=True))
+        for index in terms.markup:
+            del found[index]
+        found.update(terms.count(self.free))
+        return found
+
     def readable(self, terms: Terms) -> Counter[int]:
         """How often each term, by index, stands in text or attribute values."""
-        found: Counter[int] = Counter()
+        found = self.attributes(terms)
         for text in self.texts:
             found.update(terms.count(text))
-        found.update(terms.count(self.values))
         return found
 
     def elsewhere(self, terms: Terms, *, wanted: Iterable[int]) -> Counter[int]:
@@ -60,9 +87,9 @@ class Scan:
         raw = terms.raw(wanted=wanted)
         found: Counter[int] = Counter()
         if len(raw):
-            found.update(raw.count(self.names.encode("utf-8")))
             for data in self.binary:
                 found.update(raw.count(data))
+            found.update(raw.count(self.names.encode("utf-8")))
         return found
 
 
@@ -87,11 +114,14 @@ def scan(data: bytes) -> Scan:
                 for piece in decodings(encoded)
                 for item in _inner(piece, unpacked)
             ]
+    values = _sorted_values(markups, unpacked)
     return Scan(
         unpacked=unpacked,
         markups=tuple(markups),
         texts=tuple(fold(markup.text) for _, markup in markups if markup.text.strip()),
-        values=fold("\n".join(_searchable(markups, unpacked))),
+        free=fold("\n".join(values.free)),
+        identifiers=fold("\n".join(values.identifiers)),
+        values=fold("\n".join(values.other)),
         described=fold("\n".join(_described(markups))),
         names="\n".join(_names(markups)),
         binary=tuple(binary),
@@ -109,15 +139,31 @@ def _values(markup: Markup) -> set[str]:
     return {item.value for item in markup.attributes() if item.value}
 
 
-def _searchable(markups: Sequence[tuple[Stream, Markup]], unpacked: Unpacked) -> list[str]:
-    """Attribute values, comments and part names that are not the schema's own words."""
-    found = [name for name in unpacked.names() if not is_markup(name)]
+@dataclass(slots=True)
+class _Values:
+    free: list[str] = field(default_factory=list)
+    identifiers: list[str] = field(default_factory=list)
+    other: list[str] = field(default_factory=list)
+
+
+def _sorted_values(markups: Sequence[tuple[Stream, Markup]], unpacked: Unpacked) -> _Values:
+    """Attribute values, comments and part names, without what is the schema's own."""
+    found = _Values(other=[name for name in unpacked.names() if not is_markup(name)])
     known: dict[str, bool] = {}
     for _, markup in markups:
-        found += [html.unescape(aside) for aside in markup.asides]
+        found.free += [html.unescape(aside) for aside in markup.asides]
         for item in markup.attributes():
-            if _worth_reading(item, known):
-                found += [item.value] * item.times
+            if item.name.lower() in _FREE or (item.name == "name" and item.tag.endswith("Pr")):
+                found.free += [item.value] * item.times
+                continue
+            if item.value not in known:
+                known[item.value] = is_markup(item.value) or bool(_SCHEMA.match(item.value))
+            if known[item.value] or (item.tag == "lang" and _LANGUAGE.fullmatch(item.value)):
+                continue
+            if item.value.isascii() and item.value.isalnum():
+                found.identifiers += [split_words(item.value)] * item.times
+            else:
+                found.other += [item.value] * item.times
     return found
 
 
@@ -127,20 +173,18 @@ def _described(markups: Sequence[tuple[Stream, Markup]]) -> list[str]:
         value
         for _, markup in markups
         for item in markup.attributes()
-        if item.name.lower() in _DESCRIBING
+        if item.name.lower() in _DESCRIBING or item.tag in _DESCRIBING_TAGS
         for value in [item.value] * item.times
     ]
 
 
-def _worth_reading(item: Attribute, known: dict[str, bool]) -> bool:
-    if item.tag == "lang" and _LANGUAGE.fullmatch(item.value):
-        return False
-    if item.value not in known:
-        known[item.value] = not is_markup(item.value)
-    if known[item.value]:
-        return not (item.tag == "lsdException" and item.value.isascii() and len(item.value) < 3)
-    return item.name.lower() in _FREE or (item.name == "name" and item.tag.endswith("Pr"))
-
-
 def _names(markups: Sequence[tuple[Stream, Markup]]) -> set[str]:
-    return {name for _, markup in markups for name in markup.names() if not is_markup(name)}
+    """Names of elements and attributes; of the Office vocabularies only unknown-looking ones."""
+    found: set[str] = set()
+    for _, markup in markups:
+        foreign = markup.foreign_prefixes()
+        for name in markup.names():
+            prefix, _, plain = name.rpartition(":")
+            if prefix in foreign and not is_markup(plain):
+                found.add(name)
+    return found

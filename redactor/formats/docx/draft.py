@@ -21,7 +21,7 @@ from redactor.formats.docx.normalise import discard, normalise
 from redactor.formats.docx.package import Element, Package, load, parse
 from redactor.formats.docx.scrub import Scrubber
 from redactor.formats.docx.settings import Settings, read_settings
-from redactor.formats.docx.styles import Styles, neutral_ids
+from redactor.formats.docx.styles import Styles, neutral_ids, prune
 
 _ID = f"{{{R}}}id"
 _NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
@@ -57,7 +57,6 @@ class _Opening:
     dropped: Dropped
     bindings: Bindings
     styles: Styles
-    scrubber: Scrubber
     gallery: Gallery
     stories: dict[str, Element]
     reached: set[str]
@@ -83,25 +82,25 @@ def open_draft(data: bytes, *, collect: bool = False) -> Draft:
     dropped = Dropped(wanted=collect)
     sheet = _tree(package, "styles")
     styles = Styles(sheet)
-    style_ids = neutral_ids(sheet, dropped)
     opening = _Opening(
         package=package,
         dropped=dropped,
         bindings=read_bindings(package),
         styles=styles,
-        scrubber=Scrubber(dropped, style_ids),
         gallery=Gallery(package),
         stories={},
         reached={package.main},
     )
     settings = read_settings(_tree(package, "settings"))
     _open_stories(opening, settings)
+    _open_support(opening)
     if sheet is not None:
+        prune(sheet, opening.stories.values(), dropped)
         opening.stories["styles"] = sheet
         opening.reached.add(package.related(package.main, "styles"))
-    _open_support(opening)
+    scrubber = Scrubber(dropped, neutral_ids(sheet, dropped))
     for key, root in opening.stories.items():
-        opening.scrubber.scrub(root)
+        scrubber.scrub(root)
         opening.stories[key] = _rooted(root)
     if collect:
         note_unreached(package, opening.reached, dropped)

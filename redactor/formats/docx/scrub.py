@@ -84,7 +84,11 @@ _DROP = frozenset(
     *(f"{{{O}}}{n}" for n in ["OLEObject", "signatureline", "ink", "proxy", "rules"]),
 }
 _SILENT = frozenset(
-    {w("latentStyles"), f"{{{A}}}font", w("rsids"), w("rsid"), w("nsid"), w("tmpl")}
+    {
+        f"{{{A}}}font",
+        *map(w, ["vanish", "specVanish", "webHidden", "latentStyles", "rsids", "rsid"]),
+        *map(w, ["nsid", "tmpl"]),
+    }
 )
 """Dropped without a note: lists that Word writes into every file."""
 FREE_ATTRIBUTES = {
@@ -197,15 +201,22 @@ class Scrubber:
             else:
                 kept = self._values[key] = self._value(*key)
             if kept is None:
-                self._dropped.value(str(value))
+                self._note(tag, str(name), str(value))
                 del attributes[name]
                 if (name == VAL and not len(element)) or tag in _LEAVE_WITHOUT.get(str(name), ()):
                     return False
             elif kept != value:
-                if (tag, name) not in FREE_ATTRIBUTES and tag not in _STYLE_REFS:
-                    self._dropped.value(str(value))
+                self._note(tag, str(name), str(value))
                 attributes[name] = kept
         return True
+
+    def _note(self, tag: str, name: str, value: str) -> None:
+        """Note what an attribute said, unless it can only be what a program wrote there."""
+        if tag in _STYLE_REFS or name.endswith("gfxdata"):
+            return
+        for piece in value.split(";") if name == "style" else [value]:
+            if name != "style" or not _CSS.match(piece.strip()):
+                self._dropped.value(piece.removeprefix("font-family:").strip("'\""))
 
     def _value(self, tag: str, name: str, value: str) -> str | None:
         """What becomes of one attribute value; None drops the attribute."""

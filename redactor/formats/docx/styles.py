@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from redactor.formats.docx.dropped import Dropped
@@ -12,6 +13,8 @@ from redactor.formats.docx.package import Element
 _STYLE, _NAME, _ID, _TYPE, _BASED = w("style"), w("name"), w("styleId"), w("type"), w("basedOn")
 _OUTLINE, _NUMPR, _VANISH = w("outlineLvl"), w("numPr"), w("vanish")
 _OFF = frozenset({"0", "false", "off"})
+_USES = tuple(map(w, ("pStyle", "rStyle", "tblStyle", "styleLink", "numStyleLink")))
+_LEADS = (_BASED, w("link"))
 _MAX_CHAIN = 50
 BODY_LEVEL = 9
 """The outline level that means "body text"; headings are 0 to 8."""
@@ -23,7 +26,8 @@ _BUILT_IN = re.compile(
     r"strong|emphasis|subtle emphasis|intense emphasis|subtle reference|intense reference|"
     r"book title|list paragraph|no spacing|no list|default paragraph font|hyperlink|"
     r"followedhyperlink|table grid(?: light)?|table theme|table elegant|table professional|"
-    r"table contemporary|plain table [1-5]|(?:body text|footnote|endnote|annotation|balloon|"
+    r"table contemporary|plain table [1-5]|(?:body text|footnote|endnote|annotation|comment|"
+    r"balloon|"
     r"document|plain|macro|block|message|note) (?:text|reference|subject|map|header|heading)|"
     r"page number|line number|date|closing|signature|salutation|revision|bibliography|macro|"
     r"outline list [1-9]|article / section|placeholder text|toc heading|"
@@ -119,10 +123,36 @@ def _read(element: Element) -> Style:
     )
 
 
-def ours_or_built_in(name: str) -> bool:
-    """Whether a style name is one of Word's or one that we gave: no school's own words."""
+def prune(root: Element, stories: Iterable[Element], dropped: Dropped) -> None:
+    """Leave out the styles that nothing in the stories uses, directly or by inheritance."""
+    sheet = {element.get(_ID, ""): element for element in root.iter(_STYLE)}
+    waiting = {
+        identity for identity, e in sheet.items() if e.get(w("default"), "0") in ("1", "true", "on")
+    }
+    for story in stories:
+        waiting.update(element.get(VAL, "") for element in story.iter(*_USES))
+    used: set[str] = set()
+    while waiting:
+        identity = waiting.pop()
+        if identity in sheet and identity not in used:
+            used.add(identity)
+            waiting.update(element.get(VAL, "") for element in sheet[identity].iter(*_LEADS))
+    for identity, element in sheet.items():
+        if identity not in used:
+            name = element.find(_NAME)
+            _note_name(name.get(VAL, "") if name is not None else "", dropped)
+    for element in list(root.iter(_STYLE)):
+        if element.get(_ID, "") not in used:
+            parent = element.getparent()
+            if parent is not None:
+                parent.remove(element)
+
+
+def _note_name(name: str, dropped: Dropped) -> None:
     bare = name.removesuffix(" Char")
-    return _BUILT_IN.fullmatch(bare) is not None or re.fullmatch(r"Style ?\d+", name) is not None
+    ours = re.fullmatch(r"Style ?\d+", name) is not None
+    if not ours and _BUILT_IN.fullmatch(bare) is None:
+        dropped.value(name)
 
 
 def neutral_ids(root: Element | None, dropped: Dropped) -> dict[str, str]:
@@ -132,21 +162,22 @@ def neutral_ids(root: Element | None, dropped: Dropped) -> dict[str, str]:
     "Style 2" … in the order of the sheet, so that a second run changes nothing.
     """
     ids: dict[str, str] = {}
+    taken: set[str] = set()
     own = 0
     for element in root.iter(_STYLE) if root is not None else ():
         name = element.find(_NAME)
         text = name.get(VAL, "") if name is not None else ""
         if name is None or not _BUILT_IN.fullmatch(text):
             own += 1
-            if not ours_or_built_in(text):
-                dropped.value(text)
+            _note_name(text, dropped)
             text = f"Style {own}"
         if name is not None:
             name.set(VAL, text)
         identity = "".join(word[:1].upper() + word[1:] for word in re.findall(r"\w+", text))
-        while identity in ids.values():
+        while identity in taken:
             own += 1
             identity = f"Style{own}"
+        taken.add(identity)
         ids[element.get(_ID, "")] = identity
         element.set(_ID, identity)
     return ids

@@ -13,7 +13,10 @@ from redactor.formats.docx.names import VOCABULARY
 
 _CUT = re.compile(r"[\s,;:()\[\]{}#%@+*/=!|-]+")
 _NUMBER = re.compile(r"\d*\.?\d+(?:e\d+)?(?:pt|in|cm|mm|pc|pi|px|em|fd?|emu)?", re.I)
-_HEX = re.compile(r"(?=[a-f]*\d)[0-9a-f]{1,12}|[0-9a-f]{20}|[0-9a-f]{6}|[0-9A-F]{2}|([0-9a-f])\1{2,7}|(?:ff|00|cc)+", re.I)
+_HEX = re.compile(
+    r"(?=[a-f]*\d)[0-9a-f]{1,12}|[0-9a-f]{20}|[0-9a-f]{6}|[0-9A-F]{2}|([0-9a-f])\1{2,7}|(?:ff|00|cc)+",
+    re.I,
+)
 _GUIDE = re.compile(r"[a-z]{1,3}\d{1,3}|connsite[XY]\d+|adj\d*|_x0000_[a-z]{1,2}\d+|rId\d+", re.I)
 _PATH = re.compile(r"[-mlxecrtvnfqabwhoiuydp0-9,@#.\s]+")
 _GUID = re.compile(r"\{[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}\}", re.I)
