@@ -56,7 +56,7 @@ def _bytes(output: bytes, suffix: str, expected: Wording) -> tuple[Check, ...]:
         return _plain_bytes(output, expected)
     found = scan(output)
     texts = [expected.without_own(text) for text in found.texts]
-    counts = expected.terms.count(found.values)
+    counts = found.attributes(expected.terms)
     for text in texts:
         counts.update(expected.terms.count(text))
     hidden = found.elsewhere(expected.terms, wanted=expected.nowhere).total()

@@ -25,6 +25,11 @@ _ATTRIBUTE = re.compile(r"([\w:.\-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _NAME = re.compile(r"</?\s*([^\s/>\"'=]+)")
 _DECLARED = re.compile(rb"""^<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)["']""")
 
+_NAMESPACE = re.compile(
+    r"http://schemas\.(?:openxmlformats\.org|microsoft\.com/office)/|urn:schemas-microsoft-com:|"
+    r"http://purl\.o(?:rg/dc/|clc\.org/ooxml/)|http://www\.w3\.org/"
+)
+
 _BREAKS = (
     "p tc tr tbl v f pt si is c row cell li td th div h h1 h2 h3 h4 h5 h6 title instrText "
     "delInstrText posOffset align pctWidth pctHeight tab ptab br cr line-break s sdt txbxContent "
@@ -80,6 +85,22 @@ class Markup:
             if "=" in tag:
                 found |= {match[0] for match in _ATTRIBUTE.findall(tag)}
         return found
+
+    def foreign_prefixes(self) -> set[str]:
+        """The prefixes of namespaces that are not of Office, XML or the package ("" the default).
+
+        A prefix that is not declared at all is foreign, too.
+        """
+        declared: dict[str, bool] = {"xml": True, "xmlns": True}
+        for tag in self.tags:
+            if "xmlns" in tag:
+                for name, double, single in _ATTRIBUTE.findall(tag):
+                    if name == "xmlns" or name.startswith("xmlns:"):
+                        prefix = name.partition(":")[2]
+                        known = bool(_NAMESPACE.match(double or single))
+                        declared[prefix] = known and declared.get(prefix, True)
+        used = {name.rpartition(":")[0] for name in self.names()}
+        return {prefix for prefix in used if not declared.get(prefix, not prefix)}
 
 
 def tag_name(tag: str) -> str:

@@ -69,6 +69,7 @@ def structure(data: bytes, scan: Scan) -> tuple[Check, ...]:
             ("no-named-bookmarks", sum(_bookmarks(m) for _, m in markups)),
             ("no-links-out", sum(_links(m) for n, m in markups if n.endswith(".rels"))),
             ("no-foreign-relations", sum(_foreign(m) for n, m in markups if n.endswith(".rels"))),
+            ("no-foreign-names", sum(len(m.foreign_prefixes()) for _, m in markups)),
             ("no-xml-comments", sum(len(markup.asides) for _, markup in markups)),
             ("no-sensitivity-label-data", _msip(scan)),
             ("no-zip-remarks", sum(map(int, _zip_remarks(data)))),
@@ -141,7 +142,7 @@ def _foreign(markup: Markup) -> int:
 def _msip(scan: Scan) -> int:
     """Traces of a Microsoft sensitivity label, which names the tenant and the labeller."""
     wanted = _MSIP.encode()
-    count = scan.names.lower().count(_MSIP) + scan.values.count(_MSIP)
+    count = scan.names.lower().count(_MSIP) + scan.values.count(_MSIP) + scan.free.count(_MSIP)
     count += sum(text.count(_MSIP) for text in scan.texts)
     return count + sum(data.lower().replace(b"\0", b"").count(wanted) for data in scan.binary)
 

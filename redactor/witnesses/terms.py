@@ -39,24 +39,27 @@ class Terms:
     def __len__(self) -> int:
         return len(self.strings)
 
-    def count(self, folded: str) -> Counter[int]:
+    def count(self, folded: str, *, whole: bool = False) -> Counter[int]:
         """How often each term, by index, stands in a folded text.
 
-        Short terms count as whole words only. A term written with other separators, or
-        broken over lines, counts too; the larger of the ways of counting is given.
+        Short terms count as whole words only, with ``whole`` all of them do. A term
+        written with other separators, or broken over lines, counts too; the larger of
+        the ways of counting is given.
         """
         flat = folded.replace("\n", " ")
-        found = self._plain_counts(flat)
+        found = self._plain_counts(flat, whole=whole)
+        if whole:
+            return found
         found |= _hits(self.in_line, squeeze(folded, lines=True))
         return found | _hits(self.over_lines, squeeze(flat))
 
-    def _plain_counts(self, flat: str) -> Counter[int]:
+    def _plain_counts(self, flat: str, *, whole: bool) -> Counter[int]:
         found: Counter[int] = Counter()
         if not len(self.plain):
             return found
         end = len(flat)
         for last, index in self.plain.iter(flat):
-            if index in self.short:
+            if whole or index in self.short:
                 first = last - len(self.strings[index]) + 1
                 if first and flat[first - 1].isalnum() and flat[first].isalnum():
                     continue

@@ -48,7 +48,10 @@ SCHEMA_WORDS = frozenset(
     two type underline uni unicode up upper url use user val value variable vertical view
     violet visible visited wave web week west white wide width will window word words wrap
     write xml year yellow zone zoom openxmlformats officedocument wordprocessingml microsoft
-    org purl application vnd http https www
+    org purl application vnd http https www drawingml spreadsheetml presentationml
+    wordprocessing followed formats formatted subscript superscript two three four five six arrow
+    arc circle ellipse rect star heart moon sun cloud flood morning sunrise sunset freezing harsh
+    material matte plastic metal clear coral crystal pearl ruby rosy rose salmon sienna tan plum
     angelina arial aptos bahnschrift baskerville bell bodoni bookman bradley broadway calibri
     calisto cambria candara castellar century chiller cochin colonna comic consolas
     constantia cooper corbel courier didot display dubai elephant eras felix fira footlight
@@ -63,6 +66,11 @@ SCHEMA_WORDS = frozenset(
     """.split()  # noqa: SIM905 - a list of words reads as words
 )
 """Lower-case words of schema enumerations, built-in style names and common fonts."""
+
+
+def split_words(identifier: str) -> str:
+    """An identifier's words apart: "noChangeArrowheads" is "no Change Arrowheads"."""
+    return _CAMEL.sub(" ", identifier)
 
 
 def is_markup(value: str) -> bool:
