@@ -44,34 +44,39 @@ _COMMA_TAIL = rf"(?:, ?\n?{_TOWN}){{0,4}}(?:(?:{_SEP}|[ .,]{{1,3}}){_POSTCODE})?
 _CLOSED_TAIL = rf"(?:{_SEP}{_WORDS}){{0,4}}(?:{_SEP}|[ .,]{{1,3}}){_POSTCODE}"
 _HOME = words(r"lives?|lived|living|home|address(?:es)?|resid\w+|moved|moving|rehoused|house at|staying|stays|"
               r"c/o|collected from|property|tenancy|evicted|placed at|accommodation")  # fmt: skip
-_POSTED = re.compile(r"\d[A-Z]{2}\b|BFPO")
+_POSTED = re.compile(r"[A-Z]\d[\dA-Z]? {0,2}\d[A-Z]{2}\b|GIR ?0AA|BFPO ?\d")
+_NAMED = re.compile(rf"(?<= ){_SUFFIX}\b|\b(?:Heol|Ffordd|Stryd|Lôn|Maes|Clos|Rhodfa|Bryn|Cae|Parc|Trem|Rue) "
+                    r"|[Ss]treet\b|Broadway|\d[A-Za-z]?,? The [A-Z]")  # fmt: skip
+"""What every street has in it, and few other lines."""
+_BEFORE_CODE, _AROUND_STREET, _BEHIND_HOME = (400, 20), (160, 320), (20, 320)
 _AT_HOME = re.compile(
     r"\b(?:liv(?:es?|ing|ed)|address|moved|rehoused|resid\w+|c/o|stay(?:s|ing)|home (?:at|on|in|address)|collected from|"
     r"placed at|property|tenancy|evicted|accommodation|home|house at)\b",
     re.IGNORECASE,
 )
+_CARE_OF = re.compile(r"\b[Cc]/[Oo] ")
 _NOT_HOME = words("minutes?|policy|policies")
 
 RULES = (
     Rule("address", Entity.ADDRESS,
          rf"(?<![\w£.,/-])(?:[Cc]/[Oo] )?(?:{_UNIT}[, ]{{1,2}}\n?)?(?:{_HOUSE}{_SEP})?{_NUMBER},? {_STREET}{_CLOSED_TAIL}",
-         score=0.95, keep=publicity.place, gate=_POSTED),
+         score=0.95, keep=publicity.place, gate=_POSTED, reach=_BEFORE_CODE),
     Rule("address", Entity.ADDRESS,
          rf"(?<![\w£.,/-])(?:[Cc]/[Oo] )?(?:{_UNIT}[, ]{{1,2}})?(?:{_HOUSE}, )?{_NUMBER},? {_STREET}{_COMMA_TAIL}",
-         score=0.8, keep=publicity.place),
+         score=0.8, keep=publicity.place, gate=_NAMED, reach=_AROUND_STREET),
     Rule("address", Entity.ADDRESS,
          rf"(?<![\w£.,/-])(?:[Cc]/[Oo] )?(?:(?:{_UNIT}|{_HOUSE}|The {_WORDS}),? ?\n?)+(?:{_STREET})?{_CLOSED_TAIL}",
-         score=0.9, keep=publicity.place, gate=_POSTED),
-    Rule("address", Entity.ADDRESS, rf"(?<![\w-]){_STREET}{_CLOSED_TAIL}", score=0.85, keep=publicity.place, gate=_POSTED),
+         score=0.9, keep=publicity.place, gate=_POSTED, reach=_BEFORE_CODE),
+    Rule("address", Entity.ADDRESS, rf"(?<![\w-]){_STREET}{_CLOSED_TAIL}", score=0.85, keep=publicity.place, gate=_POSTED, reach=_BEFORE_CODE),
     Rule("address", Entity.ADDRESS,
          rf"(?<![\w£.,/-])(?:[Cc]/[Oo] )?(?:{_UNIT}|{_HOUSE}|The {_CAP} {_SUFFIX}),? (?:{_HOUSE}, )?(?:{_STREET}|{_WORDS}){_COMMA_TAIL}",
-         must=True, context=_HOME, follows=False, score=0.75, keep=publicity.place, gate=_AT_HOME),
+         must=True, context=_HOME, follows=False, score=0.75, keep=publicity.place, gate=_AT_HOME, reach=_BEHIND_HOME),
     Rule("address", Entity.ADDRESS, rf"(?<![\w-])(?:{_HOUSE}|{_STREET})(?:, ?{_TOWN}){{0,3}}", must=True,
          context=words(r"lives? (?:at|in|on|near|with \w+ (?:at|in|on))|home address|moved (?:to|from)|rehoused (?:to|in|at)|"
                        r"living (?:at|in|on)|resid\w+ (?:at|in)|home (?:at|on|in)|address(?: is)?:?|staying (?:at|in|on)"),
-         follows=False, score=0.7, keep=publicity.place, unless=_NOT_HOME, gate=_AT_HOME),
+         follows=False, score=0.7, keep=publicity.place, unless=_NOT_HOME, gate=_AT_HOME, reach=_BEHIND_HOME),
     Rule("address", Entity.ADDRESS, rf"(?<![\w])[Cc]/[Oo] (?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?{_WORDS}(?:, ?(?:{_NUMBER},? )?{_WORDS}){{0,4}}(?:[ ,]{{1,2}}{_POSTCODE})?",
-         score=0.75, keep=publicity.place),
+         score=0.75, keep=publicity.place, gate=_CARE_OF),
     Rule("address", Entity.ADDRESS,
          rf"(?i:the (?:farm|house|cottage|bungalow|caravan|flat|lodge)) (?:at the (?:end|top|bottom) of|on|opposite|behind|next to) {_STREET}",
          score=0.7),

@@ -49,15 +49,15 @@ PHONES = (
 )  # fmt: skip
 
 MAILS = (
-    Rule("email", Entity.EMAIL, rf"(?<![\w.+'’@-]){_LOCAL}@[\w-]+(?:\.[\w-]+)+", score=0.95, keep=publicity.mailbox, gate=_AT),
+    Rule("email", Entity.EMAIL, rf"(?<![\w.+'’@-]){_LOCAL}@[\w-]+(?:\.[\w-]+)+", score=0.95, keep=publicity.mailbox, gate=_AT, reach=(160, 200)),
     Rule("email-labelled", Entity.EMAIL,
          r"(?i:e-?mail(?: address)?|^ ?e) ?[.:;-]{1,2} {0,3}\K[\w'’+-]+(?: ?[._-] ?[\w'’+-]+){0,3} ?@ ?[\w-]+(?: ?\. ?[\w-]+)+",
-         score=0.97, keep=publicity.mailbox, gate=_AT),
+         score=0.97, keep=publicity.mailbox, gate=_AT, reach=(160, 200)),
     Rule("email-spaced", Entity.EMAIL,
          rf"(?<![\w@])[\w'’+-]+(?: ?[._] ?[\w'’+-]+){{0,3}} ?(?:@| ?[\[(] ?at ?[\])] ?) ?[\w-]+(?:(?: ?\. ?| ?[\[(] ?dot ?[\])] ?)[\w-]+){{0,4}}"
-         rf"(?: ?\. ?| ?[\[(] ?dot ?[\])] ?){_TLD}\b", score=0.85, keep=publicity.mailbox, gate=_AT),
+         rf"(?: ?\. ?| ?[\[(] ?dot ?[\])] ?){_TLD}\b", score=0.85, keep=publicity.mailbox, gate=_AT, reach=(160, 200)),
     Rule("email-broken", Entity.EMAIL, rf"(?<![\w.+'’@-])[\w.+'’-]+\s?@\s?\n?[\w-]+(?:\.\s?\n?[\w-]+)*\.\s?{_TLD}\b",
-         score=0.85, keep=publicity.mailbox, gate=_AT),
+         score=0.85, keep=publicity.mailbox, gate=_AT, reach=(160, 200)),
 )  # fmt: skip
 
 ONLINE = (

@@ -19,6 +19,8 @@ from redactor.recognisers.presidio import EntityRecognizer, NlpArtifacts, Recogn
 from redactor.recognisers.runs import Line, Run, is_initial, line_of
 
 _ENOUGH = 0.5
+_SPREAD = 0.75
+_REPORTED = 0.45
 _SENTENCE = re.compile(r"(?<=[.!?;:])[\s\n]+(?=[A-Z“\"'(\[])")
 _LIST = re.compile(r"\s*(?:,|&|and|,\s*and|/|or)\s*", re.IGNORECASE)
 _ROSTER_TAIL = re.compile(r"\s*(?:\([^)]{1,40}\))?\s*(?:,|;|&|and|,\s*and)\s*", re.IGNORECASE)
@@ -69,7 +71,17 @@ def _weigh(line: Line) -> None:
             continue
         words = weighing.words_score(line, run)
         run.score = words + weighing.context_score(line, run) - weighing.namesake_penalty(line, run)
-        run.sure = run.titled or run.score >= 1.0 or run.score < 0.05
+        run.sure = run.titled or not _open(run)
+
+
+def _open(run: Run) -> bool:
+    """Whether the language model's answer can change what becomes of the run.
+
+    A lone name is spread over the paper only with a high score, so it is asked about longer.
+    """
+    lowest, highest = weighing.VOICES
+    settled = _SPREAD if run.first == run.last else _ENOUGH
+    return _REPORTED - highest < run.score < settled - lowest
 
 
 def _ask(lines: Sequence[Line], engine: SchoolEngine) -> None:

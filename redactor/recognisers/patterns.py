@@ -75,6 +75,9 @@ class Rule:
     gate: re.Pattern[str] | None = None
     """A cheap pattern; where it is nowhere in the text the rule is not tried. A rule that
     must have its context is gated by it unless it says otherwise."""
+    reach: tuple[int, int] | None = None
+    """How many characters before and behind a match of the gate the pattern may look; None is
+    the whole text. Only for rules whose every match stands within reach of one of the gate."""
     cells: float = 0.0
     """Score of an unproven value that fills a table cell."""
 
@@ -104,22 +107,23 @@ def words(text: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![a-z])(?:{loose})(?![a-z])", re.IGNORECASE)
 
 
-class _Watched:
-    """A compiled pattern whose time limit stops the document.
-
-    Presidio's recogniser logs a pattern that takes too long and goes on without it; then
-    something unsearched would count as clean.
-    """
-
-    def __init__(self, pattern: str, flags: int) -> None:
-        self._pattern = regex.compile(pattern, flags=flags)
-
-    def finditer(self, text: str, timeout: float) -> Iterator[Any]:
-        """The matches. Raises LimitExceeded after `PATIENCE` seconds."""
-        try:
-            yield from self._pattern.finditer(text, timeout=min(timeout, PATIENCE))
-        except TimeoutError:
-            raise LimitExceeded("A passage of the file takes too long to search.") from None
+def _windows(text: str, rule: Rule, gate: re.Pattern[str] | None) -> Iterator[tuple[int, int]]:
+    """The stretches of a text in which a rule can match; windows that touch are one."""
+    if gate is None or rule.reach is None:
+        yield 0, len(text)
+        return
+    back, on = rule.reach
+    start = stop = -1
+    for match in gate.finditer(text):
+        low, high = max(0, match.start() - back), min(len(text), match.end() + on)
+        if low <= stop:
+            stop = max(stop, high)
+            continue
+        if stop >= 0:
+            yield start, stop
+        start, stop = low, high
+    if stop >= 0:
+        yield start, stop
 
 
 class Identifier(PatternRecognizer):
@@ -135,9 +139,7 @@ class Identifier(PatternRecognizer):
             supported_language="en",
             global_regex_flags=_FLAGS,
         )
-        compiled: Any = pattern
-        compiled.compiled_regex = _Watched(rule.pattern, _FLAGS)
-        compiled.compiled_with_flags = _FLAGS
+        self._compiled: Any = regex.compile(rule.pattern, flags=_FLAGS)
 
     def analyze(
         self,
@@ -146,24 +148,41 @@ class Identifier(PatternRecognizer):
         nlp_artifacts: NlpArtifacts | None = None,
         regex_flags: int | None = None,
     ) -> list[RecognizerResult]:
-        """The rule's matches that their surroundings do not refuse."""
+        """The rule's matches that their surroundings do not refuse. Raises LimitExceeded.
+
+        Presidio's own loop logs a pattern that takes too long and goes on without it; then
+        something unsearched would count as clean. It also reads all of a text, where a rule
+        with a reach needs a few lines.
+        """
         reading = paper(nlp_artifacts).reading
-        gate = self.rule.gate or (self.rule.context if self.rule.must else None)
+        rule = self.rule
+        gate = rule.gate or (rule.context if rule.must else None)
         if gate is not None and not (gate.search(text) or gate.search(reading.headings)):
             return []
-        found = super().analyze(text, entities, nlp_artifacts)
+        if gate is not None and rule.reach is not None and gate.search(reading.headings):
+            gate = None
         results = []
-        for result in found:
-            around = surroundings(reading, result.start, result.end)
-            if self.rule.entity is Entity.ADDRESS:
-                result.end = result.start + len(around.value.rstrip(" .,;\n"))
-            result.score = self.rule.weigh(around)
-            if result.score <= 0.0:
+        for start, stop in self._places(text, gate):
+            around = surroundings(reading, start, stop)
+            if rule.entity is Entity.ADDRESS:
+                stop = start + len(around.value.rstrip(" .,;\n"))
+            score = rule.weigh(around)
+            if score <= 0.0:
                 continue
-            result.recognition_metadata[NAME] = self.rule.name
-            result.recognition_metadata[KEEP] = self.rule.keep(around) if self.rule.keep else ""
+            result = RecognizerResult(rule.entity.value, start, stop, score)
+            keep = rule.keep(around) if rule.keep else ""
+            result.recognition_metadata = {NAME: rule.name, KEEP: keep}
             results.append(result)
         return results
+
+    def _places(self, text: str, gate: re.Pattern[str] | None) -> Iterator[tuple[int, int]]:
+        try:
+            for low, high in _windows(text, self.rule, gate):
+                for match in self._compiled.finditer(text, low, high, timeout=PATIENCE):
+                    if match.end() > match.start():
+                        yield match.span()
+        except TimeoutError:
+            raise LimitExceeded("A passage of the file takes too long to search.") from None
 
 
 def surroundings(reading: Reading, start: int, stop: int) -> Surroundings:

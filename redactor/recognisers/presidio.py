@@ -20,14 +20,12 @@ try:
         RecognizerRegistry,
         RecognizerResult,
     )
-    from presidio_analyzer.context_aware_enhancers import ContextAwareEnhancer
     from presidio_analyzer.nlp_engine import NlpArtifacts, NlpEngine
 finally:
     socket.has_ipv6 = _SPEAKS
 
 __all__ = [
     "AnalyzerEngine",
-    "ContextAwareEnhancer",
     "EntityRecognizer",
     "NlpArtifacts",
     "NlpEngine",

@@ -46,6 +46,8 @@ _FILLERS = frozenset(
 )
 _CELL = 160
 """A longer segment is prose, whatever it stands in."""
+VOICES = (-0.15, 0.3)
+"""The most that the language model's answer takes and adds."""
 _PERSONS = "PERSON"
 _PLACES = ("GPE", "LOC", "FAC")
 
