@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from redactor.document import Block, Document, Entity, Evidence, Role, Span
 from redactor.people.cues import Cue, cues_in, role_of_cue
@@ -72,12 +73,14 @@ _RELATIVE = re.compile(
     r"grandchild|grandchildren|stepson|stepdaughter|niece|nephew)\b"
 )
 _TALK = frozenset(
-    "asked said stated explained felt commented suggested queried questioned raised requested expressed thanked mentioned wondered agreed added replied responded noted informed challenged says".split()
+    "asked said stated explained felt commented suggested queried questioned raised requested expressed thanked mentioned wondered added challenged says".split()
 )
 """What a visitor or a parent may do in a meeting as well: of a stranger it is only a hint."""
 _PRIVATE_LIFE = re.compile(
     r"\b(?:who )?lives? (?:at|in|on|opposite|next|near|with)\b|\bneighbour\b|\bcomplained\b|\bby letter\b|\binstal?ments\b"
 )
+_SIGNED = re.compile(r"regards|yours|best wishes|signed")
+_THANKS = re.compile(r"thank|welcome|invited|joined|met|run by")
 _NEGATIVE = re.compile(
     r"governor|trustee|evening|forum|council|association|support adviser|consultation|survey"
 )
@@ -173,8 +176,10 @@ class _Passage:
             self._left(chain, floor)
             if last.last_block == self.block:
                 self._right(chain, roof)
-            for one in chain[:-1]:
+            for one, following in pairwise(chain):
                 self._possessive(one)
+                if self.text[one.stop : following.opens].lstrip()[:1] in ("(", "["):
+                    self._right([one], following.opens)
             self._whole(chain)
 
     def _add(self, chain: Sequence[Sighting], kind: str, role: Role, cue: Cue | None) -> None:
@@ -266,9 +271,9 @@ class _Passage:
             plural = cue.words.endswith("s")
             self._add(chain if plural else chain[:1], kind, role_of_cue(office), cue)
             return True
-        if "by" in kinds and LEFT_OFFICE.fullmatch(gap) and not self.setting.pupil_paper:
+        if "by" in kinds and LEFT_OFFICE.fullmatch(gap) and self._in_office(cue, first):
             kind = "action-line" if cue.words in ("action", "actions") else "agent"
-            if re.search(r"regards|yours|best wishes|signed", cue.words):
+            if _SIGNED.search(cue.words):
                 kind = "signature"
             self._add(chain, kind, Role.OTHER, cue)
             return True
@@ -285,6 +290,18 @@ class _Passage:
             self._add(chain, "public-figure", Role.OTHER, cue)
             return True
         return False
+
+    def _in_office(self, cue: Cue, first: Sighting) -> bool:
+        """Whether being thanked, met or named after "by" speaks of an office in this paper."""
+        setting = self.setting
+        if setting.pupil_paper:
+            return False
+        if setting.family in MEETING or _SIGNED.search(cue.words):
+            return True
+        thanks = bool(_THANKS.search(cue.words))
+        if setting.family not in (*REPORTING, "policy"):
+            return bool(first.title) and not thanks
+        return bool(first.title) or not thanks
 
     # -- behind the name
 

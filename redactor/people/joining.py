@@ -37,6 +37,7 @@ class Cluster:
     candidates: tuple[Cluster, ...] = ()
     listed: bool = False
     rostered: bool = False
+    merged: Cluster | None = None
 
     @property
     def evidence(self) -> list[Evidence]:
@@ -300,8 +301,28 @@ def merge_variants(clusters: list[Cluster]) -> list[Cluster]:
                 other.extra += cluster.extra
                 other.initials |= cluster.initials
                 other.listed = other.listed or cluster.listed
+                cluster.merged = other
                 gone.add(id(cluster))
-    return [cluster for cluster in clusters if id(cluster) not in gone]
+    kept = [cluster for cluster in clusters if id(cluster) not in gone]
+    return [cluster for cluster in kept if not _settled(cluster)]
+
+
+def _settled(cluster: Cluster) -> bool:
+    """Whether the persons a name might mean turned out to be one, who takes it over."""
+    if not cluster.candidates:
+        return False
+    meant = {id(c): c for c in map(_last, cluster.candidates)}
+    cluster.candidates = tuple(meant.values())
+    if len(meant) == 1:
+        cluster.candidates[0].sightings += cluster.sightings
+        return True
+    return False
+
+
+def _last(cluster: Cluster) -> Cluster:
+    while cluster.merged is not None:
+        cluster = cluster.merged
+    return cluster
 
 
 def _variant(one: Cluster, other: Cluster) -> bool:

@@ -22,6 +22,9 @@ _NEVER = frozenset(
     "quorum welcome introduction online teams zoom remote virtual virtually via and by".split()
 )
 """Folded words that recognisers take for people in attendance lists and are not."""
+_NAMESAKE = re.compile(
+    r"['’]s\s+(?:[A-Z]\w+\s+){0,2}(?:School|Academy|Nursery|College|Club|Centre|Farm|Caf[eé]|Bakery)\b"
+)
 SURNAMES = frozenset(
     "cook head clerk dean bishop nurse priest vicar rector canon major lord lady father pastor abbot "
     "chaplain doctor tutor warden page price marshall archdeacon constable child children church may "
@@ -46,6 +49,7 @@ class Sighting:
     evidence: list[Evidence] = field(default_factory=list)
     chain: int = -1
     possessive: bool = False
+    namesake: bool = False
 
     @property
     def block(self) -> int:
@@ -186,12 +190,13 @@ def read_sighting(blocks: Sequence[Block], pieces: list[Finding]) -> Sighting:
         name=parse_name(words, title is not None),
         title=title[1] if title else "",
         opens=title.start(1) if title else first.start,
+        namesake=_NAMESAKE.match(blocks[last.block].text, last.stop) is not None,
         possessive=tail[:1] in "'’ʼ" and tail[1:2].lower() == "s" if tail else False,
     )
 
 
 _LINK = re.compile(
-    r"\s*(?:,|;|/|&|\+|and|or|with|a'r|a)?(?:\s*(?:and|&))?\s*(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|Rev|Revd|Fr)\.?\s+)?",
+    r"(?:\s*\([^()]{1,30}\))?\s*(?:,|;|/|&|\+|and|or|with|a'r|a)?(?:\s*(?:and|&))?\s*(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|Rev|Revd|Fr)\.?\s+)?",
 )
 
 
@@ -205,5 +210,5 @@ def link_chains(blocks: Sequence[Block], sightings: Sequence[Sighting]) -> None:
         if before.last_block != one.block or before.last_block != before.block:
             continue
         gap = blocks[one.block].text[before.stop : one.opens]
-        if gap.strip() and len(gap) < 12 and _LINK.fullmatch(gap):
+        if gap.strip() and len(gap) < 44 and _LINK.fullmatch(gap):
             one.chain = before.chain

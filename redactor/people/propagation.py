@@ -132,6 +132,7 @@ def hits_in(block: Block, register: Register) -> Iterator[Hit]:
             yield Hit(Span(block.id, start, stop), recogniser, sure)
     for match in _SPACED.finditer(folded):
         yield from _spaced(match, block, places, register)
+    yield from _kin(block)
     yield from _initials(block, register)
 
 
@@ -252,6 +253,28 @@ def _spaced(
                 start, stop = places[start], places[stop]
             yield Hit(Span(block.id, start, stop), "propagation", True)
             return
+
+
+_KIN = re.compile(
+    r"\b[Tt]he\s+(?P<family>[A-Z][a-z]+(?:[-'’][A-Z]?[a-z]+)*)\s+family\b"
+    r"|\b(?:sister|brother|daughter|son|mum|dad|mother|father|grandmother|grandfather|nan|cousin|twin)\s+(?:of|for|to)\s+"
+    r"(?P<kin>[A-Z][a-z]+(?:[-'’][A-Z]?[a-z]+)*)(?![\w])"
+    r"|(?<![\w'’-])(?P<child>[A-Z][a-z]+(?:[-'’][A-Z]?[a-z]+)*)['’]s\s+(?:mum|dad|mother|father|mam|stepmum|stepdad|"
+    r"parents|grandmother|grandfather|nan|grandad|sister|brother|twin|foster carers?)\b"
+)
+_NO_KIN = ORDINARY | frozenset(
+    "school today children pupil everyone year reception nursery key foundation royal whole christmas easter what it that "
+    "who there here let new old young deaf single working local trust academy church god chapel the a an this "
+    "head teacher headteacher governor one another other someone nobody somebody boy girl baby student".split()
+)
+
+
+def _kin(block: Block) -> Iterator[Hit]:
+    """Names that only a word of kinship gives away: "a sister for Bo", "the Oke family"."""
+    for match in _KIN.finditer(block.text):
+        group = next(name for name, found in match.groupdict().items() if found)
+        if fold(match[group]) not in _NO_KIN:
+            yield Hit(Span(block.id, match.start(group), match.end(group)), "kinship", True)
 
 
 def _initials(block: Block, register: Register) -> Iterator[Hit]:

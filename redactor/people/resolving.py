@@ -232,6 +232,8 @@ def _no_person(cluster: Cluster) -> bool:
     words = cluster.sightings[0].name.words
     if cluster.evidence or cluster.listed or not words:
         return False
+    if any(one.namesake for one in cluster.sightings):
+        return True
     if any(one.title for one in cluster.sightings):
         return False
     last = words[-1]

@@ -71,7 +71,7 @@ PRAISE_LEFT = """
 well done to, well done, congratulations to, congratulations, happy birthday to, happy birthday, birthdays, certificate for, certificates to, certificates for, awarded to, merit awards, winners, winner, headteacher's award, headteacher award, headteacher's awards, journalists, proud of, a big thank you to pupils
 """
 CHILD_OF = """
-son, sons, daughter, daughters, stepson, stepdaughter, foster child, foster son, foster daughter, grandson, granddaughter, brother, sister, brothers, sisters, nephew, niece, child of, parents of, parent of, mother of, father of, mum of, dad of, family of, carer of, carers of, guardian of, grandmother of, grandfather of, grandparents of, sibling of, mother to, father to
+son, sons, daughter, daughters, stepson, stepdaughter, foster child, foster son, foster daughter, grandson, granddaughter, brother, sister, brothers, sisters, nephew, niece, child of, parents of, parent of, mother of, father of, mum of, dad of, family of, sister for, brother for, carer of, carers of, guardian of, grandmother of, grandfather of, grandparents of, sibling of, mother to, father to
 """
 PARENT_LEFT = """
 mother, father, mum, dad, mam, mummy, daddy, stepmother, stepfather, stepmum, stepdad, parent, parents, parent/carer, parents/carers, parent/carers, parent name, parent's name, name of parent, carer, carers, foster carer, foster carers, foster mother, foster father, guardian, guardians, grandmother, grandfather, grandparent, grandparents, nan, nana, grandma, grandad, granddad, aunt, auntie, uncle, kinship carer, next of kin, emergency contact, husband, wife, partner, ex-partner, parental contact, complaint from a parent, rhiant
@@ -86,7 +86,7 @@ CHILD_THINGS = """
 mother, father, mum, dad, mam, parents, parent, parents', carer, carers, stepdad, stepmum, stepfather, stepmother, grandmother, grandfather, grandparents, nan, foster carer, foster carers, family, sister, brother, twin, siblings, attendance, behaviour, ehcp, ehc plan, exclusion, suspension, teacher, class teacher, social worker, reading, progress, phone, classmates, school report, annual review, individual education plan, iep, needs, diagnosis, medication, school place, placement, lessons, homework, writing, attainment
 """
 ACTS = """
-presented, reported, asked, explained, thanked, thanks, chaired, clerked, agreed, noted, proposed, seconded, advised, confirmed, stated, said, commented,
+taken on, presented, reported, asked, explained, thanked, thanks, chaired, clerked, agreed, noted, proposed, seconded, advised, confirmed, stated, said, commented,
 suggested, updated, outlined, informed, raised, queried, questioned, highlighted, shared, discussed, reminded, requested, introduced, welcomed, opened,
 closed, declared, volunteered, undertook, provided, summarised, summarized, reviewed, led, offered, added, responded, replied, apologised, emphasised,
 stressed, recommended, referred, expressed, invited, mentioned, indicated, described, circulated, completed, carried out, tabled, elected, re-elected,
