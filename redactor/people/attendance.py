@@ -68,6 +68,12 @@ _LOOSE = re.compile(
 _PUPILS = re.compile(
     r"\b(?:pupils?|students?|children|child|school council|parents?|class|disgyblion)\b"
 )
+_OF_PUPILS = re.compile(
+    r"school council|pupil (?:voice|parliament|council)|\bpupils?\b|\bstudents?\b|youth"
+)
+_ALL_PUPILS = re.compile(
+    r"\((?:the |all )?(?:pupils|students|children|school council[\w ]*|prefects|head boy[\w ]*)\)"
+)
 _ATTENDING = re.compile(
     r"\bin attendance|yn bresennol|observer|visitor|guest|invite|also present|staff"
 )
@@ -135,7 +141,7 @@ def _namely(shown: str, word: str, *, first: bool) -> bool:
 
 def list_entries(blocks: Sequence[Block], board: Board) -> Iterator[Entry]:
     """Entries of labelled lines and of the lists under a label that stands alone."""
-    label, since = "", -99
+    label, since, before = "", -99, ""
     for block in blocks:
         if block.kind in (BlockKind.PROPERTY, BlockKind.FILE_NAME) or not block.text.strip():
             continue
@@ -148,9 +154,11 @@ def list_entries(blocks: Sequence[Block], board: Board) -> Iterator[Entry]:
                     label = ""
                     continue
                 rest = line[match.end() :].strip()
-                label = name if not rest or rest[-1] in ",;&" else ""
                 since = block.id
+                if _OF_PUPILS.search(before) or _ALL_PUPILS.search(fold(line)):
+                    name += " of pupils"
                 strict = bool(_LOOSE.match(name)) or not board.meeting
+                label = name if not rest or rest[-1] in ",;&" else ""
                 yield from entries_in(block, start + match.end(), stop, name, board, strict=strict)
             elif label and block.id - since <= (1 if block.cell else 2):
                 found = tuple(entries_in(block, start, stop, label, board, strict=True))
@@ -159,6 +167,7 @@ def list_entries(blocks: Sequence[Block], board: Board) -> Iterator[Entry]:
                 yield from found
             else:
                 label = ""
+            before = fold(line)
 
 
 def lines_of(text: str) -> Iterator[tuple[int, int]]:

@@ -43,7 +43,7 @@ LEFT_OFFICE = re.compile(
     r"(?:(?:is|was|are|were|will be|remains|elected)\s+)?"
 )
 RIGHT_OFFICE = re.compile(
-    r"['’]?\s*(?P<mark>[(\[]|[-–—]|,|\bas\b|\bis\b|\bwas\b|\s\s|\t|\|)?\s*(?:[A-Za-z]{2,4}\s*[\])]?\s*[,;\-–—:]?\s*)?"
+    r"['’]?\s*(?P<mark>[(\[]|[-–—]|,|\n|\bas\b|\bis\b|\bwas\b|\s\s|\t|\|)?\s*(?:[A-Za-z]{2,4}\s*[\])]?\s*[,;\-–—:]?\s*)?"
     r"(?:(?:the|our|as|is|was|new|a|an|acting|interim|appointed|elected|re-elected|newly|will|be|been|to|remain|"
     r"remains|continue|continues|serve|school's|their|has|have|s|role|of|school|from|year \d+|\w+ (?=teacher|lead|leader|governor))\s+){0,4}"
 )
@@ -76,6 +76,7 @@ _TALK = frozenset(
     "asked said stated explained felt commented suggested queried questioned raised requested expressed thanked mentioned wondered added challenged says".split()
 )
 """What a visitor or a parent may do in a meeting as well: of a stranger it is only a hint."""
+_OWN_STORY = re.compile(r"\s+that (?:s?he|they) (?:had|has|was|were|felt|is|are)\b")
 _PRIVATE_LIFE = re.compile(
     r"\b(?:who )?lives? (?:at|in|on|opposite|next|near|with)\b|\bneighbour\b|\bcomplained\b|\bby letter\b|\binstal?ments\b"
 )
@@ -142,6 +143,37 @@ def add_evidence(
         cues[number] = cues_in(folded) if len(folded) == len(text) else []
         _Passage(text, folded, present, cues[number], setting).read()
     return cues
+
+
+def add_lines(blocks: Sequence[Block], sightings: Sequence[Sighting]) -> None:
+    """Give a name that fills a paragraph the office that fills the next ("Ann Oke", "Clerk")."""
+    for one in sightings:
+        here = blocks[one.last_block]
+        if one.last_block + 1 >= len(blocks) or len(here.text) > 60:
+            continue
+        below = blocks[one.last_block + 1]
+        if (
+            below.cell != here.cell
+            or here.text[: one.opens].strip()
+            or here.text[one.stop :].strip(" ,")
+        ):
+            continue
+        office = [
+            (cue, kind)
+            for cue in (cues_in(fold(below.text)) if 0 < len(below.text) < 60 else ())
+            for kind in cue.kinds
+            if kind.startswith("office-")
+        ]
+        if office and office[0][0].start == 0 and not re.search(r"[.!?]$|\d{2}", below.text):
+            cue, kind = office[0]
+            one.evidence.append(
+                Evidence(
+                    "office-apposition",
+                    role_of_cue(kind),
+                    PUBLIC["office-apposition"],
+                    Span(below.id, cue.start, cue.stop),
+                )
+            )
 
 
 class _Passage:
@@ -271,7 +303,8 @@ class _Passage:
             plural = cue.words.endswith("s")
             self._add(chain if plural else chain[:1], kind, role_of_cue(office), cue)
             return True
-        if "by" in kinds and LEFT_OFFICE.fullmatch(gap) and self._in_office(cue, first):
+        near = LEFT_COMMA if _SIGNED.search(cue.words) else LEFT_OFFICE
+        if "by" in kinds and near.fullmatch(gap) and self._in_office(cue, first):
             kind = "action-line" if cue.words in ("action", "actions") else "agent"
             if _SIGNED.search(cue.words):
                 kind = "signature"
@@ -296,8 +329,11 @@ class _Passage:
         setting = self.setting
         if setting.pupil_paper:
             return False
-        if setting.family in MEETING or _SIGNED.search(cue.words):
+        if setting.family in MEETING:
             return True
+        if _SIGNED.search(cue.words):
+            # Parents sign letters too; there only the office below the name counts.
+            return setting.family in (*SCHOOL_PAPERS, "report")
         thanks = bool(_THANKS.search(cue.words))
         if setting.family not in (*REPORTING, "policy"):
             return bool(first.title) and not thanks
@@ -373,7 +409,10 @@ class _Passage:
         if not RIGHT_OFFICE.fullmatch(gap) or not gap:
             return False
         mark = gap.strip()[:1]
-        rest = self.text[cue.stop : cue.stop + 14]
+        rest = re.sub(r"^\s\d{1,2}\b", "", self.text[cue.stop : cue.stop + 14])
+        if "\n" in gap and not gap.strip() and re.match(r"\s*(?:\n|$|,)", rest):
+            self._add([last], "office-apposition", role_of_cue(office), cue)
+            return True
         if last.title and mark == "," and re.match(r"\s+(?:in|at)\b", rest):
             self._add([last], "office-apposition", role_of_cue(office), cue)
             return True
@@ -396,29 +435,26 @@ class _Passage:
         return True
 
     def _acts(self, chain: list[Sighting], cue: Cue) -> None:
-        shared = (
-            chain
-            if len(chain) == 1 or " and " in self.text[chain[0].stop : chain[-1].opens]
-            else chain[-1:]
-        )
-        talk = self.setting.rostered and cue.words in _TALK
-        for one in shared:
-            weak = cue.kinds.isdisjoint(("acts", "acts-in-office"))
-            first_name = bool(one.name.bare) and not one.title
-            if "acts-in-office" in cue.kinds and not first_name:
-                kind = "acts-in-office"
-            else:
-                first = "acts-stranger" if self.setting.rostered else "acts-first-name"
-                kind = (
-                    first
-                    if first_name
-                    else "acts-weak"
-                    if weak
-                    else "acts-talk"
-                    if talk
-                    else "acts"
-                )
-            self._add([one], kind, Role.OTHER, cue)
+        joined = len(chain) == 1 or " and " in self.text[chain[0].stop : chain[-1].opens]
+        for one in chain if joined else chain[-1:]:
+            self._add([one], self._act_of(one, cue), Role.OTHER, cue)
+
+    def _act_of(self, one: Sighting, cue: Cue) -> str:
+        """The kind of evidence that a verb is: what anybody may do in a meeting says less."""
+        if one.name.bare and not one.title:
+            return "acts-stranger" if self.setting.rostered else "acts-first-name"
+        if "acts-in-office" in cue.kinds:
+            return "acts-in-office"
+        weak = "acts" not in cue.kinds
+        if self.setting.family == "report":
+            # A head's report tells what children and parents did as well.
+            talk = cue.words in _TALK or weak
+            return "acts-in-report" if talk or not one.title else "acts"
+        if weak:
+            return "acts-weak"
+        own_story = _OWN_STORY.match(self.text, cue.stop)
+        told = own_story or (self.setting.rostered and cue.words in _TALK)
+        return "acts-talk" if told else "acts"
 
     def _possessive(self, one: Sighting) -> None:
         if not one.possessive or one.last_block != self.block:

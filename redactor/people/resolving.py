@@ -19,7 +19,7 @@ from redactor.document import (
     Role,
     Span,
 )
-from redactor.people.evidence import add_evidence, setting_of
+from redactor.people.evidence import add_evidence, add_lines, setting_of
 from redactor.people.cues import Cue
 from redactor.people.grid import rows_of
 from redactor.people.joining import Cluster, Joiner, merge_variants
@@ -62,6 +62,7 @@ def resolve(document: Document) -> Document:
     link_chains(blocks, sightings)
     rostered = _enter(sightings, entries)
     cues = add_evidence(blocks, sightings, setting)
+    add_lines(blocks, sightings)
     add_table_evidence(rows, sightings, setting, rostered)
     clusters = Joiner(keys).join(sightings)
     _recognise(clusters, document.known)

@@ -31,6 +31,7 @@ PUBLIC: Final[dict[str, float]] = {
     "acts": 2.0,
     "acts-talk": 1.5,
     "acts-weak": 1.0,
+    "acts-in-report": 1.0,
     "acts-first-name": 1.0,
     "acts-stranger": 0.75,
     "action-line": 3.0,
