@@ -36,6 +36,7 @@ def build() -> Paper:
         (5, 2, 5, 5),
     )
     _first(paper)
+    _pupil_numbers(paper)
     _tender(paper)
     _last(paper)
     return paper
@@ -98,6 +99,38 @@ def _first(paper: Paper) -> None:
         "5.2 It was AGREED to recommend the SFVS to the full board. Proposed: Owain ap Rhys; seconded: "
         "Hope Chamberlain.",
     )  # fmt: skip
+
+
+def _pupil_numbers(paper: Paper) -> None:
+    _item(
+        paper,
+        "5a.",
+        "Pupil numbers and the three-year forecast",
+        "5.3 Fiona reported that 54 children are due to start in Reception in September against a published "
+        "admission number of 60. The nursery has 41 children, 17 of them for thirty hours. Births in the two "
+        "postcode areas that feed the school fell by nine per cent between 2021 and 2023.",
+        "5.4 Vikram showed three versions of the forecast. With 54 in Reception the school keeps a balance of "
+        "about £22,000 at the end of the third year; with 48 it would fall below zero in the second. Owain asked "
+        "how sure the authority was of its figures. Vikram answered that last year’s were out by three children.",
+        "5.5 Parminder thought that the open mornings should be held earlier. Mark offered to take families round "
+        "with Mrs Kettlewell, the nursery teacher. Hope suggested a stall at the Eastholme Gala. Both were agreed.",
+        "5.6 RB said that the committee ought to know by November which classes might be joined. FM will bring a "
+        "paper, after talking to staff. MY asked that the unions hear of it first, and this was accepted.",
+        "5.7 HC asked about the breakfast club. JO replied that it makes a small surplus, of £35 a week, and that "
+        "Ms Bukola Idowu, who runs it, has found a cheaper supplier of milk.",
+    )
+    _item(
+        paper,
+        "5b.",
+        "Benchmarking",
+        "5.8 The committee compared the school with eleven others of its size, using the Department’s website. "
+        "Premises costs are in the highest fifth, since the building dates from 1908 and the hall is listed. "
+        "Spending on classroom supplies is in the lowest fifth; Mark confirmed that teachers notice it.",
+        "5.9 OaR asked Jean to show what one per cent on teachers’ pay costs: £6,140 a year with on-costs. He asked "
+        "too whether the apprenticeship levy could pay for the new assistant’s course. JO has applied.",
+        "5.10 It was AGREED to move £2,000 from premises to learning resources for one year and to write to the "
+        "diocese and the Georgian and Victorian Schools Trust about the windows.",
+    )
 
 
 def _tender(paper: Paper) -> None:
@@ -191,7 +224,8 @@ EXPECTED = {
         "Fiona Macpherson", "Mark Young", "Hope Chamberlain", "Stavros Papadakis",
         "Jean Ollerenshaw", "Vikram Desai", "Hope", "Mark", "Owain", "Jean", "Fiona", "Vikram",
         "Parminder", "Stavros", "RB", "OaR", "PKG", "UA", "FM", "MY", "HC", "SP", "JO", "VD",
-        "Bill Entwistle", "R. Blumenthal", "Brightwater Office Ltd", "Eastholme Fund",
+        "Mrs Kettlewell", "Bukola Idowu", "Eastholme Gala", "£6,140", "Bill Entwistle",
+        "R. Blumenthal", "Brightwater Office Ltd", "Eastholme Fund",
         "Marsh Lane", "Handa’s Surprise", "Gruffalo", "£16,400", "9 February 2027",
         "Aquarius Water Hygiene", "Miss Tiffany’s Stage School", "18 May 2027",
     ],

@@ -135,6 +135,7 @@ def _rest(paper: Paper) -> None:
         "update. Eighteen concerns were passed to children’s services since September.",
         "The link governor, Mr Solomon Abrahams, visited on 3 February.",
     )
+    _more(paper)
     paper.heading("7. Premises and finance", 2)
     paper.paras(
         "Li Na Zhou reports that the boiler in the Campion block was replaced in the half-term holiday "
@@ -151,6 +152,53 @@ def _rest(paper: Paper) -> None:
         "Summer concert, 24 June, Guildhall",
     )
     paper.para("Dr Ifeoma Nwachukwu, Headteacher, 16 March 2027")
+
+
+def _more(paper: Paper) -> None:
+    paper.heading("6a. Enrichment and community", 2)
+    paper.paras(
+        "Forty-four pupils went to Kraków with Fr Benedict and Mrs Pryce; the visit to Auschwitz was led by guides of "
+        "the museum. Mr Delapenha’s debating club reached the regional final at Hereford. The spring musical, "
+        "Guys and Dolls, ran for three nights in the Campion hall and made £2,310 for CAFOD.",
+        "The careers fair on 9 February brought thirty-two employers, among them Marches Energy, the Wye Valley "
+        "Trust and Powys County Council. Miss Olusola has arranged work experience for every pupil in Year 10.",
+        "The food bank at St Alban’s, which is run by parishioners and our sixth form, gave out 214 parcels. "
+        "I am grateful to Councillor Mervyn Gittins, who found it a new home in Castle Street.",
+    )
+    paper.heading("6b. Special educational needs", 2)
+    paper.paras(
+        "There are 139 pupils on the register (15.9%); 31 have a plan. Mrs Chaudhry and Ms Sinclair-Bell have moved "
+        "annual reviews to one fortnight a term, which has been welcomed by families and by the county.",
+        "Support assistants have been trained in precision teaching by Alwyn Probert of the outreach service. The "
+        "sensory room was opened by the Bishop in January.",
+    )
+    paper.heading("6c. School improvement plan", 2)
+    paper.table(
+        [
+            ("Priority", "Lead", "Progress", "Rating"),
+            (
+                "Reading in key stage 3",
+                "Rebecca Silverstone",
+                "Tutor reading begun in Years 7 and 8",
+                "Green",
+            ),
+            (
+                "Attendance in Year 9",
+                "Zainab Chaudhry",
+                "Home calls; reward trips; panel meetings",
+                "Amber",
+            ),
+            (
+                "Teaching for memory",
+                "Declan Rafferty",
+                "Two training days; coaching by Dilys",
+                "Green",
+            ),
+            ("Sixth-form retention", "Hamish Drummond", "Taster lessons in February", "Amber"),
+            ("Digital devices", "Abdirahman Yusuf", "120 laptops lent; policy agreed", "Green"),
+        ],
+        (5, 4, 6, 2),
+    )
 
 
 def _part_two(paper: Paper) -> None:
@@ -203,7 +251,9 @@ EXPECTED = {
         "Mr Rafferty", "Aloysius Finnegan", "Mrs Chaudhry", "Piotr Lewandowicz", "Ayesha Karim",
         "Morag Sinclair-Bell", "Catrin Beddoes", "Grace Olusola", "Rebecca Silverstone",
         "Arjun Venkataraman", "Dilys Pryce", "Benedict Kowal", "Winston Delapenha",
-        "Gwenllian Tudor", "Abdirahman Yusuf", "Solomon Abrahams", "Pauline Achterberg",
+        "Gwenllian Tudor", "Abdirahman Yusuf", "Solomon Abrahams", "Pauline Achterberg", "Fr Benedict", "Mrs Pryce",
+        "Mr Delapenha", "Miss Olusola", "Mervyn Gittins", "Alwyn Probert", "Ms Sinclair-Bell",
+        "Dilys", "Guys and Dolls", "St Alban’s", "Marches Energy", "Castle Street",
         "01632 960271", "01632 960275", "dsl@stwinefrides.example", "197733", "St Winefride’s",
         "St Mary Magdalen’s", "Duke of Edinburgh’s Award", "Campion", "Arkwright Scholarship",
         "Accelerated Reader", "£61,900", "1630", "16 March 2027", "23 March 2027",

@@ -84,6 +84,7 @@ def _first(paper: Paper) -> None:
         "Rafiq asked whether the attendance hubs worked. ER said that the hub at Gullane Primary, led "
         "by Mrs Hyacinth Palmer, had brought persistent absence down from 24% to 19%.",
     )
+    _schools(paper)
     paper.heading("4. Standards", 2)
     paper.paras(
         "Eilidh went through the autumn data. Phonics is a strength. Mathematics at key stage 3 is not: "
@@ -94,6 +95,51 @@ def _first(paper: Paper) -> None:
         "Trustees NOTED the report on standards.",
         "ER to bring the coaching log to the June meeting.",
         "Standards Committee (chair: SN) to visit Beacon Point before Easter.",
+    )
+
+
+def _schools(paper: Paper) -> None:
+    paper.paras(
+        "Catherine asked about places for children with plans. Eilidh said that the resourced provision at "
+        "Gullane Primary is full and that the council has asked for eight more places from September. The head "
+        "of the provision, Mrs Augusta Marchbanks, has drawn up what would be needed. Trustees asked for a paper.",
+        "Siva asked which schools expect an inspection. Ben thought that Holy Cross and Thornhill Junior were "
+        "likely before the summer. Practice days have been led by Leonie Farquharson, an associate of the trust.",
+        "Baljit asked how staff had taken the move to one calendar. TF said that the survey was answered by 71% of "
+        "staff, of whom two thirds were in favour; the joint union secretary, Denzel Archibald, had asked for the "
+        "October closure to be looked at again. Trustees thanked all who answered.",
+        "MA wondered whether the trust was telling its story well. Ben answered that the new website will open "
+        "after Easter and that each school will keep its own name and crest. LBr offered to read the drafts.",
+    )
+    paper.table(
+        [
+            ("School", "Head", "Chair of local board", "Roll", "Attendance %"),
+            ("Northsea High", "Jerome Baptiste", "Verity Osbourne", "1,204", "92.8"),
+            ("Beacon Point Academy", "(acting) Nia Gethin-Price", "Ahmad Faraj", "988", "91.1"),
+            ("Gullane Primary", "Hyacinth Palmer", "Colm Heaney", "402", "94.0"),
+            ("Thornhill Junior", "Bogdan Ionescu", "Sheila Winterbottom", "355", "95.2"),
+            ("Holy Cross", "Teresa Okonjo", "Philomena Duffy", "288", "95.9"),
+            ("St Ninian’s", "Shirin Moradi", "Clive Arkwright", "241", "94.7"),
+            ("Cove Infants", "Winnie Cheng", "Gulab Randhawa", "233", "94.1"),
+            ("Meadowfoot Nursery", "Isla Muir", "Rosamund Blyth", "118", "–"),
+            ("The Harbour School", "Kit Ravenscroft", "Yasin Hashi", "97", "88.3"),
+        ],
+        (4.2, 4.2, 4.2, 2, 2.4),
+    )
+
+
+def _governance_reviews(paper: Paper) -> None:
+    paper.paras(
+        "6.2 The external review of governance was carried out by Imelda Crosbie of Compass Governance in January. "
+        "She met ten trustees and six chairs. Her report praises the openness of the board and asks for shorter "
+        "papers. CK asked that no paper be longer than eight pages; SW will send round a form.",
+        "6.3 The register of interests was confirmed. RR has joined the council of the University of Northsea, and "
+        "BD has left Dhaliwal & Frost LLP. The changes will be published within a week.",
+        "6.4 Members: the annual general meeting is on 17 June. Lord Elphick of Northsea, a member since the "
+        "beginning, has sent his apologies. Patience Abara and Monsignor Ralph Keane will attend.",
+        "6.5 Safeguarding: Dr Rahman had met the trust’s safeguarding lead, Tamar Weiss, in each half-term. All "
+        "schools have finished the audit. He asked the board to note how much of the work of pastoral teams is "
+        "now taken up by what happens online at night.",
     )
 
 
@@ -118,6 +164,7 @@ def _second(paper: Paper) -> None:
         "Link trustees: safeguarding Dr Rahman; SEND Catherine Kowalska; careers Lachlan Buchanan; "
         "health and safety Mehmet Aydin.",
     )
+    _governance_reviews(paper)
     letter = paper.para(
         "SW reported one complaint at stage 3, from Mrs Gwendolyn Partridge, about school meals at "
         "Gullane Primary. The panel (MA, HF and a parent of another school) will meet in March."
@@ -194,7 +241,11 @@ EXPECTED = {
         "BRIGHT, Lucinda", "AYDIN, Mehmet", "NADARAJAH, Sivakumar", "FITZGERALD, Honor", "Ben",
         "Lachlan", "Eilidh", "Rafiq", "Baljit", "Marcia", "Sivakumar", "Mehmet", "Hugh",
         "Hugh Trewlawney", "Dr Rahman", "Mehmet Aydin", "Shirin Moradi", "Clive Arkwright",
-        "Jerome Baptiste", "Nia Gethin-Price", "Philomena Duffy", "Hyacinth Palmer",
+        "Jerome Baptiste", "Nia Gethin-Price", "Augusta Marchbanks", "Leonie Farquharson",
+        "Denzel Archibald", "Verity Osbourne", "Ahmad Faraj", "Colm Heaney", "Bogdan Ionescu",
+        "Sheila Winterbottom", "Teresa Okonjo", "Winnie Cheng", "Gulab Randhawa", "Isla Muir",
+        "Rosamund Blyth", "Kit Ravenscroft", "Yasin Hashi", "Imelda Crosbie", "Patience Abara",
+        "Ralph Keane", "Tamar Weiss", "Philomena Duffy", "Hyacinth Palmer",
         "Anjali Mukherjee", "Noel Cavendish", "Dafydd Ellis-Jones", "AO", "HT", "BD", "CK",
         "LBu", "LBr", "MA", "SN", "HF", "BC", "MGE", "ER", "TF", "SW", "09912345", "NC/26/01874",
         "St Ninian’s", "Holy Cross", "8 Albany Quay", "clerk@tidewater.example", "01632 960033",

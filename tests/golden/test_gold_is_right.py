@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections import Counter
 
 import pytest
-from golden_papers import GOLDEN, SHARED, bytes_of, count, expected, papers, words_of
+from golden_papers import GOLDEN, ROOT, SHARED, bytes_of, count, expected, papers, words_of
 
 SENTENCES = json.loads((GOLDEN / "unseen" / "sentences.json").read_text(encoding="utf-8"))
 LINES = json.loads((GOLDEN / "unseen" / "part2_lines.json").read_text(encoding="utf-8"))
@@ -63,3 +65,11 @@ def test_nothing_of_the_unseen_sets_was_seen_needs_shared() -> None:
     assert not seen & {row["text"] for row in SENTENCES}
     seen = {row["text"].casefold() for row in lines}
     assert not seen & {row["text"].casefold() for row in LINES}
+
+
+def test_the_papers_are_what_their_script_makes() -> None:
+    script = ROOT / "scripts" / "build_samples.py"
+    made = subprocess.run(
+        [sys.executable, str(script), "--check"], capture_output=True, check=False
+    )
+    assert made.returncode == 0, made.stdout.decode()
