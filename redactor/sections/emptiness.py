@@ -23,6 +23,7 @@ _NONE = re.compile(
     r"(?: ?(?:items?|business|matters?|issues?|minutes?|reports?|discussions?))?(?: "
     + _ABOUT
     + r")*"
+    r"(?:,? \(?(?:other than|apart from|except(?:ing|ed)?(?: for)?|besides|beyond|in addition to|save for) .{0,40})?"
     r"|not (?:applicable|required|used|needed)|nid oedd (?:unrhyw )?(?:eitem|materion|busnes).{0,40}|dim (?:eitem|materion|busnes).{0,40})\W*$",
     re.IGNORECASE,
 )

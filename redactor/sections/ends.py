@@ -34,6 +34,10 @@ _BACK_TO_PUBLIC = re.compile(
     rf"\b(?:return(?:ed|s|ing)?|resum\w+|revert\w*|mov(?:ed|es|ing)|went|came|re-?conven\w+|re-?open\w*|back|continued"
     rf"|dychwel\w+|ail\w+)\b.{{0,25}}?\b(?:to|in|into|with|as|i|mewn|yn) (?:the |a |an |y )?{w.OPEN_STATE}(?! ?[-:])"
 )
+_PUBLIC_RESUMED = re.compile(
+    r"\b(?:open|public|main) (?:session|meeting|part(?: of the meeting)?|agenda) (?:was |were )?(?:then |now )?"
+    r"(?:resumed|re-?opened|reconvened|re-?started|continued)\b"
+)
 _NO_FURTHER = re.compile(
     rf"\bno (?:further|more|other) (?:{_SCOPE_WORD})(?:[ -](?:{_SCOPE_WORD}|{w.MODIFIER}))*(?: {_END_THING})?\b"
 )
@@ -51,7 +55,7 @@ _READMISSION = re.compile(
     r"|ail-?dderbyn|aildderbyn"
 )
 _GROUP = re.compile(
-    rf"\b(?:{w.LEAVERS}|{w.PUBLIC}|parties|they|all|both|everyone|governors|colleagues)\b"
+    rf"\b(?:{w.LEAVERS}|{w.PUBLIC}|parties|they|all|both|everyone|governors|colleagues|executives?|(?:leadership |senior )?team|leaders|attendees|members|trustees|others|those (?:who|that))\b"
 )
 _NOT_YET = re.compile(
     r"\b(?:will|would|may|might|can|could|should|shall|must|not|until|before|unless|if|when|to be)\b"
@@ -157,7 +161,8 @@ def _what_closes(line: Line) -> Closes:
 
 
 def _is_back_in_public(line: Line) -> bool:
-    if _BACK_TO_PUBLIC.search(line.low) and not _NOT_YET.search(line.low):
+    again = _BACK_TO_PUBLIC.search(line.low) or _PUBLIC_RESUMED.search(line.low)
+    if again and not _NOT_YET.search(line.low):
         return True
     resumed = _CONTINUED.search(line.low) is not None and heads_public_part(line)
     return resumed or _OPEN_SESSION.match(line.low) is not None

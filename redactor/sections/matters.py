@@ -13,7 +13,7 @@ EVENT = re.compile(
     r"|(?P<griev>grievances?)|(?P<discip>disciplinary|disciplined)|(?P<capab>capability (?:procedure|process|plan|meeting|hearing|proceedings)?)"
     r"|(?P<alleg>allegations?|alleged)|(?P<miscon>misconduct)|(?P<dismis>dismiss(?:al|ed))|(?P<redun>redundan(?:cy|cies|t))"
     r"|(?P<settle>settlements?(?: agreements?)?)|(?P<tribun>tribunals?)|(?P<compl>complain(?:t|ts|ant|ants))"
-    r"|(?P<lado>lado)|(?P<warn>(?:written|final|verbal) warnings?|warning letters?)|(?P<appeal>appeals?)"
+    r"|(?P<lado>lado)|(?P<warn>(?:written|final|verbal) warnings?|warning letters?)|(?P<appeal>(?:exclusion|admissions?|independent|pay|disciplinary) appeals?|appeals? (?:panel|hearing|against|was|were|by)|appealed)"
     r"|(?P<police>police investigation|arrest(?:ed)?)|(?P<resto>social services|social care|child protection)|(?P<depor>bereave(?:d|ment))"
     r"|(?P<probat>probation)|(?P<assault>assault(?:ed)?))\b"
 )

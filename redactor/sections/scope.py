@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from redactor.document import Block, Section, Span
+from redactor.document import Block, BlockKind, Section, Span
 from redactor.sections.banner import marks_whole_document, top_of
 from redactor.sections.cues import Closes, Cue, CueKind, Extent
 from redactor.sections.emptiness import is_closing, is_empty, is_meeting_title
@@ -24,6 +24,7 @@ MEETING_FAMILIES = frozenset({"minutes", "agenda", "report"})
 UNCUT_FAMILIES = frozenset({"policy", "letter", "newsletter", "webpage", "form", "data"})
 """Papers that have no confidential *part*: they are marked as a whole or not at all."""
 
+_BESIDE_TEXT = frozenset({BlockKind.NOTE, BlockKind.ALT_TEXT})
 _STARTS = frozenset({CueKind.SECTION_START, CueKind.ITEM_START, CueKind.DOCUMENT_BANNER})
 _PREAMBLE = re.compile(
     r"\bschedule 12a\b|\bexempt\b|\bexclu|\b100 ?a\b|\bresolved\b|\bpublic interest\b|\blocal government act\b|gwahardd",
@@ -87,7 +88,7 @@ class _Walk:
         self._number: Number | None = None
         self._level = 0
         self._starts = [line.block for line in lines]
-        self._last_body = max((b.id for b in blocks if b.kind in BODY), default=0)
+        self._last_body = _end_of_text(blocks)
         self._closers = _closers(lines)
         self._repeated = _repeated(self._lines)
         self._opened: set[str] = set()
@@ -269,6 +270,14 @@ class _Walk:
         return bool(line.cues or line.public_heading) and (
             line.furniture or self._repeated[_key(line.text)] > 2
         )
+
+
+def _end_of_text(blocks: Sequence[Block]) -> int:
+    """The last block of the running text, with the notes and pictures that follow it."""
+    last = max((b.id for b in blocks if b.kind in BODY and not b.hidden), default=0)
+    while last + 1 < len(blocks) and blocks[last + 1].kind in _BESIDE_TEXT:
+        last += 1
+    return last
 
 
 def _key(text: str) -> str:
