@@ -20,10 +20,13 @@ _WORDS = rf"{_CAP}(?:{_LINK}{_CAP}){{0,3}}"
 _SUFFIX = (
     r"(?:Streets?|St\.?|Roads?|Rd\.?|Lanes?|Ln|Avenues?|Ave\.?|Close|Cl|Drive|Dr\.?|Way|Crescent|Cres\.?|Terrace|Terr?\.?|"
     r"Gardens?|Gdns|Grove|Gr|Place|Pl|Square|Sq\.?|Mews|Court|Ct|Hill|Row|Walk|Parade|Rise|View|Park|Green|Wynd|Brae|"
+    r"Cottages?|Villas?|Houses|Almshouses|Mansions|Maisonettes|Bungalows|Buildings|Flats|Apartments|Orchards?|Paddocks?|Spinney|"
+    r"Copse|Chase|Ridge|Mount|Drove|Causeway|Heights|Glebe|Dene|Garth|Fold|Nook|Yard|Strand|Mead|Leys|Common|Cliff|Downs?|"
+    r"Corner|Knoll|Dell|Warren|Holt|Reach|Hythe|Staithe|Lawns?|Passage|Market|"
     r"Loan|Gate|Quay|Wharf|Vale|Fields?|Meadows?|Bank|Side|Path|Croft|Circus|Esplanade|Promenade|Parkway|Approach|Broadway|"
     r"STREET|ROAD|LANE|AVENUE|CLOSE|DRIVE|WAY|CRESCENT|TERRACE|GARDENS|GROVE|PLACE|COURT)"
 )
-_STREET = rf"(?:{_CAP}(?:{_LINK}{_CAP}){{0,3}}[ ]{_SUFFIX}\b\.?|(?:Heol|Ffordd|Stryd|Lôn|Maes|Clos|Rhodfa|Bryn|Cae|Parc|Trem|Rue) (?:y |yr |Y |Yr |’r )?{_WORDS}|(?:High|Broad) ?[Ss]treet|Broadway|The {_CAP})"
+_STREET = rf"(?:{_CAP}(?:{_LINK}{_CAP}){{0,3}}[ ]{_SUFFIX}\b\.?|(?:Heol|Ffordd|Stryd|Lôn|Maes|Clos|Rhodfa|Bryn|Cae|Parc|Trem|Rue) (?:y |yr |Y |Yr |’r )?{_WORDS}|(?:High|Broad) ?[Ss]treet|Broadway|Almshouses|The {_CAP})"
 _HOUSE = (
     rf"(?:{_CAP} ){{1,3}}(?:Cottages?|House|Farm(?:house)?|Lodge|Barns?|Bungalow|Villas?|Manor|Rectory|Vicarage|"
     r"Mill|Croft|Towers?|Heights|Mansions|Point|Court|Hall|Grange|Stables|Yard|Marina|Boatyard|Site)"
@@ -46,7 +49,7 @@ _HOME = words(r"lives?|lived|living|home|address(?:es)?|resid\w+|moved|moving|re
               r"c/o|collected from|property|tenancy|evicted|placed at|accommodation")  # fmt: skip
 _POSTED = re.compile(r"[A-Z]\d[\dA-Z]? {0,2}\d[A-Z]{2}\b|GIR ?0AA|BFPO ?\d")
 _NAMED = re.compile(rf"(?<= ){_SUFFIX}\b|\b(?:Heol|Ffordd|Stryd|Lôn|Maes|Clos|Rhodfa|Bryn|Cae|Parc|Trem|Rue) "
-                    r"|[Ss]treet\b|Broadway|\d[A-Za-z]?,? The [A-Z]")  # fmt: skip
+                    r"|[Ss]treet\b|Broadway|\d Almshouses|\d[A-Za-z]?,? The [A-Z]")  # fmt: skip
 """What every street has in it, and few other lines."""
 _BEFORE_CODE, _AROUND_STREET, _BEHIND_HOME = (400, 20), (160, 320), (20, 320)
 _AT_HOME = re.compile(

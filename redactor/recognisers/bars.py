@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from redactor.recognisers import vocabulary
+from redactor.recognisers import vocabulary, weighing
 from redactor.recognisers.runs import Line, Run
 
 _CLOSERS = frozenset(
@@ -42,13 +42,16 @@ def barred(line: Line, run: Run) -> bool:
     tokens = line.tokens
     following = _following(line, run)
     if any(key in vocabulary.ORGANISATION for key in following) and (
-        not run.titled or run.grand or following[0] in ("school", "academy", "street", "road")
+        not run.titled
+        or run.grand
+        or following[0] in ("school", "academy", "street", "road")
+        or _trading(line, run, following)
     ):
         return True
     inside = [tokens[i].word.key for i in range(run.first, run.last + 1)]
     if run.titled:
         return False
-    if _lower_place(line, run):
+    if _lower_place(line, run) or _owned_place(line, run):
         return True
     if inside[0] in vocabulary.INSTITUTIONS or any(key in _CLOSERS for key in inside[1:]):
         return True
@@ -66,6 +69,26 @@ def barred(line: Line, run: Run) -> bool:
     if previous in vocabulary.SAINTS and tokens[run.first - 1].word.capital:
         return bool(re.fullmatch(r"\.?[ \u00a0]", line.gap(run.first - 1)))
     return _partners(line, run, previous)
+
+
+def _trading(line: Line, run: Run, following: list[str]) -> bool:
+    """As in "Miss Tiffany's Stage School", "Mr Hosken's Bakery"; not "Mrs Bell's Nursery Class"."""
+    if not line.tokens[run.last].owns:
+        return False
+    return any(key in vocabulary.FIRMS for key in following) or any(
+        key in ("school", "academy", "studio", "theatre", "company") for key in following[1:]
+    )
+
+
+def _owned_place(line: Line, run: Run) -> bool:
+    """As in "Cutler's Lane", "Baker's Row": the second word of a place with an owner."""
+    if not run.first:
+        return False
+    owner, token = line.tokens[run.first - 1], line.tokens[run.first]
+    if not owner.owns or not owner.word.capital or line.gap(run.first - 1) not in (" ", "\u00a0"):
+        return False
+    named = token.word.key in vocabulary.ORGANISATION | vocabulary.LANDSCAPE
+    return named and token.word.entry.forename < 6
 
 
 def _dated(line: Line, run: Run) -> bool:
@@ -126,7 +149,8 @@ def _partners(line: Line, run: Run, previous: str) -> bool:
     if re.match(r" and (?:Sons?|Co)\b", line.text[run.stop : run.stop + 9]):
         return True
     family = line.text[run.stop : run.stop + 7].strip().lower().startswith("famil")
-    return previous in vocabulary.ARTICLES and run.first == run.last and not solid and not family
+    alone = previous in vocabulary.ARTICLES and run.first == run.last and not solid
+    return alone and not family and not weighing.household(line, run)
 
 
 def _following(line: Line, run: Run) -> list[str]:

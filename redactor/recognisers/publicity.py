@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from redactor.recognisers import lexicon
 from redactor.recognisers.patterns import Surroundings
 
 _PRIVATE = re.compile(
@@ -77,6 +78,28 @@ def _in_letterhead(around: Surroundings, *, above: int) -> bool:
     return bool(_LETTERHEAD.search(window)) and not _PRIVATE.search(window)
 
 
+_SCHOOL = re.compile(r"\b(?:School|Academy|College|Nursery|Ysgol|SCHOOL|ACADEMY|COLLEGE)\b")
+_PROSE = re.compile(
+    r"\b(?!(?:of|the|and|in|on|with|for|at|to|by|tel|fax|telephone|phone)\b)[a-z]{3,}\b"
+)
+_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Rev|Cllr)\b", re.IGNORECASE)
+
+
+def _under_school(around: Surroundings) -> bool:
+    """The line is a letterhead: a school's name, then only places and numbers, no person."""
+    line = around.above.rsplit("\n", 1)[-1]
+    school = _SCHOOL.search(line)
+    if school is None or _PROSE.search(line) or _TITLE.search(line) or _PRIVATE.search(line):
+        return False
+    return not any(_person(part) for part in re.split(r"[,.;|:–]", line[school.end() :]))
+
+
+def _person(part: str) -> bool:
+    words = re.findall(r"[^\W\d_][\w'’-]+", part)
+    first = lexicon.load().entry(words[0]) if words else None
+    return first is not None and first.forename >= 3 and (len(words) < 4 and not first.wordy)
+
+
 def _label(around: Surroundings) -> str:
     """The words that belong to this value and not to the one before or after it."""
     pieces = [piece for piece in re.split(r"[;|,()\t]", around.before) if piece.strip()]
@@ -102,7 +125,7 @@ def telephone(around: Surroundings) -> str:
         return "published-dsl"
     if digits.startswith("07"):
         return ""
-    if _in_letterhead(around, above=100):
+    if _in_letterhead(around, above=100) or _under_school(around):
         return "school-phone"
     return "school-phone" if _OFFICE.search(f"{around.before} {around.after}") else ""
 
@@ -131,6 +154,20 @@ _VENUE = re.compile(
 )
 
 
+_OCCASION = re.compile(
+    r"\W*(?:(?:date|time|when|venue|place|where|held|meetings?|next|on|at|in|from|to|until|the|and|of|noon|hrs|hours|o['’]clock"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|febr)uary|march|april|may|june|july|august"
+    r"|(?:septem|octo|novem|decem)ber|\d{1,4}(?:[.:]\d\d)?(?:st|nd|rd|th)?|[ap]\.?m)(?:\W+|$))+",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(r"\d ?[ap]\.?m\b|\b\d{1,2}[:.]\d\d\b|\bnoon\b", re.IGNORECASE)
+
+
+def _occasion(passage: str) -> bool:
+    """Only a day and a time, as before the place of a meeting."""
+    return bool(_CLOCK.search(passage) and _OCCASION.fullmatch(passage))
+
+
 def place(around: Surroundings) -> str:
     """Why an address or postcode is that of an organisation, or an empty word.
 
@@ -142,7 +179,7 @@ def place(around: Surroundings) -> str:
     for passage in (own, above if not own.strip() and len(above) < 80 else ""):
         if _HOME.search(f"{passage} {around.value}"):
             return ""
-        if _VENUE.search(passage):
+        if _VENUE.search(passage) or _occasion(passage):
             return "organisation-address"
     if _in_letterhead(around, above=0) and not own.strip():
         return "organisation-address"

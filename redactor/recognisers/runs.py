@@ -103,6 +103,8 @@ def capable(token: Token, *, shouted: bool) -> bool:
     entry = word.entry
     if not word.capital or len(word.text) < 2 or word.key in _NEVER:
         return False
+    if word.key in vocabulary.FIRMS:
+        return max(entry.forename, entry.surname) >= 4
     if "x" in entry.flags:
         return entry.forename >= 5 and not shouted
     if word.upper and not shouted:
@@ -200,10 +202,20 @@ def _plain(line: Line, index: int) -> Run | None:
     if not capable(token, shouted=line.shouted):
         short = token.word.upper and len(token.word.text) == 2 and token.word.entry.surname >= 3
         return _reversed(line, index) if short else None
+    if token.word.key in vocabulary.BODIES and _held(line, index):
+        return None
     reverse = _reversed(line, index)
     if reverse is not None:
         return reverse
     return Run(index, _stretch(line, index))
+
+
+def _held(line: Line, index: int) -> bool:
+    """Whether an office is held of the body at ``index``: "Chair of Board"."""
+    back = 2 if line.before(index) == "the" else 1
+    return line.before(index, back) in ("of", "to") and (
+        line.before(index, back + 1) in vocabulary.ROLES
+    )
 
 
 def _from_initial(line: Line, index: int) -> Run | None:

@@ -53,7 +53,20 @@ SAINTS = _set(
 )
 """Before a name they make it a saint's, a king's, or a place's."""
 
-ORGANISATION = _set(
+FIRMS = _set(
+    "accountants architects automotive bakers bakery bookshop brewery builders butchers cabs "
+    "carpets carpentry caterers coachworks contractors dairy decorators deli electricals "
+    "electricians engineers estates fabrications fencing fitness flooring florist florists "
+    "furnishings garage garages glaziers glazing gym haulage heating hire "
+    "interiors joiners joinery kitchens landscapes landscaping logistics lettings minibuses "
+    "motors nurseries opticians paving pharmacy photographers photography photos plumbers "
+    "printers printing productions recruitment removals roofers salon scaffolding schoolwear "
+    "signs solutions stationers studios supplies surveyors taxi taxis technologies tiles "
+    "trading tuition tutors uniforms vets workshop"
+)
+"""Trades and shops: behind a name they make it a firm's."""
+
+ORGANISATION = FIRMS | _set(
     "school schools academy academies college university primary infant infants junior "
     "juniors nursery preschool pre-school secondary federation trust foundation ltd limited "
     "llp plc inc company co group partnership partners solicitors associates consultancy "
@@ -182,6 +195,18 @@ FUNCTION_WORDS = ARTICLES | _set(
     "second third new old one two three four five six seven"
 )
 """Never part of a name, whatever a list of names says."""
+
+DYNASTIES = _set(
+    "tudors stuarts normans georgians saxons vikings celts picts medicis plantagenets windsors "
+    "montagues capulets lancastrians yorkists borgias romanovs"
+)
+"""Families of history and of plays, that classes learn about."""
+
+BODIES = _set(
+    "board boards governors trustees directors school schools college academy trust federation "
+    "committee council governance corporation members body"
+)
+"""What an office is held of: "Chair of the Board", "Clerk to the Governors"."""
 
 LOWER_PLACES = _set(
     "school schools academy academies trust building buildings centre hospital museum course "

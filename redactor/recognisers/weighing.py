@@ -39,6 +39,15 @@ _YEAR_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _LABEL_BEFORE = re.compile(rf"(?:^|[\s(|]){vocabulary.NAME_HEADS}\s*[:=]\s*$", re.IGNORECASE)
+_KIN_BEFORE = re.compile(
+    rf"\b(?:{'|'.join(sorted(vocabulary.PUPIL_WORDS | vocabulary.FAMILY_WORDS))}) (?:for|to|of) $",
+    re.IGNORECASE,
+)
+_OFFICE_BEFORE = re.compile(
+    rf"\b(?:{'|'.join(sorted(vocabulary.ROLES))}) (?:of|to|for) (?:the )?(?:\w+ )?(?:\w+ )?"
+    rf"(?:{'|'.join(sorted(vocabulary.BODIES))})[ ,:–-]{{1,3}}$",
+    re.IGNORECASE,
+)
 _COLON_BEFORE = re.compile(r"([A-Za-z'’-]+)(?:\s+(?:to|of)(?:\s+the)?\s+[a-z]+)?\s*:\s*$")
 _HEADING = re.compile(rf"\s*{vocabulary.NAME_HEADS}\s*[:*]*\s*", re.IGNORECASE)
 _FILLERS = frozenset(
@@ -59,6 +68,8 @@ def words_score(line: Line, run: Run) -> float:
         return 0.95
     if run.reversed:
         return 0.85
+    if household(line, run):
+        return 0.6
     named = [token for token in tokens if not is_initial(token)]
     if len(named) == 1 and len(tokens) == 1:
         return _lone(line, named[0])
@@ -75,6 +86,21 @@ def words_score(line: Line, run: Run) -> float:
     if any(token.word.entry.known is False for token in named[1:]) and first.forename >= 3:
         score += 0.03
     return score - 0.15 * (line.headed and not line.shouted and min(first.word, last.word) >= 2)
+
+
+def household(line: Line, run: Run) -> bool:
+    """As in "the Tonkin family", "the Gallaghers have written"; not "the Tudors"."""
+    token = line.tokens[run.last]
+    if run.first != run.last or line.before(run.first) != "the" or line.headed or line.shouted:
+        return False
+    key, entry = token.word.key, token.word.entry
+    following = line.tokens[run.last + 1].word.key if run.last + 1 < len(line.tokens) else ""
+    if following in ("family", "families", "household"):
+        return not entry.wordy and "P" not in entry.flags
+    if not key.endswith("s") or entry.known or key in vocabulary.DYNASTIES or token.owns:
+        return False
+    stem = lexicon.load().entry(key[:-1])
+    return stem.surname >= 3 and not stem.wordy and stem.surname >= stem.forename
 
 
 def _pair(forename: int, surname: int, first_word: int, last_word: int) -> float:
@@ -111,7 +137,7 @@ def _before(line: Line, run: Run) -> float:
     text = line.text[max(line.segment.start, run.start - 60) : run.start]
     if _LABEL_BEFORE.search(text):
         return 0.4
-    if _YEAR_BEFORE.search(text):
+    if _YEAR_BEFORE.search(text) or _KIN_BEFORE.search(text) or _OFFICE_BEFORE.search(text):
         return 0.35
     colon = _COLON_BEFORE.search(text)
     if colon is not None:
@@ -145,6 +171,13 @@ def _after(line: Line, run: Run) -> float:
         if following is not None and following.key in vocabulary.OWNED and following.lower:
             return 0.4
         return 0.1
+    if (
+        following is not None
+        and following.key in ("family", "families", "household")
+        and run.first == run.last
+        and line.before(run.first) == "the"
+    ):
+        return 0.62
     if _YEAR_AFTER.match(text) or _KEY_AFTER.match(text):
         return 0.35
     role = _ROLE_AFTER.match(text)
