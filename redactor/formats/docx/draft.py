@@ -16,7 +16,7 @@ from redactor.formats.docx.controls import Bindings, read_bindings
 from redactor.formats.docx.dropped import Dropped
 from redactor.formats.docx.graphics import Gallery, flatten_diagrams, settle_objects
 from redactor.formats.docx.hidden import note_unreached
-from redactor.formats.docx.names import BODY, PREFIXES, SECTPR, A, C, R, w
+from redactor.formats.docx.names import BODY, SECTPR, A, C, R, w
 from redactor.formats.docx.normalise import discard, normalise
 from redactor.formats.docx.package import Element, Package, load, parse
 from redactor.formats.docx.scrub import Scrubber
@@ -99,9 +99,8 @@ def open_draft(data: bytes, *, collect: bool = False) -> Draft:
         opening.stories["styles"] = sheet
         opening.reached.add(package.related(package.main, "styles"))
     scrubber = Scrubber(dropped, neutral_ids(sheet, dropped))
-    for key, root in opening.stories.items():
+    for root in opening.stories.values():
         scrubber.scrub(root)
-        opening.stories[key] = _rooted(root)
     if collect:
         note_unreached(package, opening.reached, dropped)
     shown = Styles(opening.stories.get("styles"))
@@ -216,12 +215,3 @@ def _plain_fills(theme: Element) -> None:
         parent = fill.getparent()
         if parent is not None:
             parent.replace(fill, plain)
-
-
-def _rooted(root: Element) -> Element:
-    """The tree under a root that declares our prefixes only: a prefix can be a name, too."""
-    fresh = etree.Element(root.tag, nsmap=PREFIXES)
-    fresh.attrib.update(root.attrib)
-    fresh.extend(list(root))
-    etree.cleanup_namespaces(fresh)
-    return fresh

@@ -22,10 +22,10 @@ _ZIP = b"PK\x03\x04"
 _BASE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _MACRO = "application/vnd.ms-word"
 _TYPES = {
-    "document.main": f"{_BASE}.document",
-    "template.main": f"{_BASE}.template",
     "document.macroenabled": f"{_MACRO}.document.macroEnabled.12",
     "template.macroenabled": f"{_MACRO}.template.macroEnabled.12",
+    "template.main": f"{_BASE}.template",
+    "document.main": f"{_BASE}.document",
 }
 
 

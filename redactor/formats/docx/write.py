@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from dataclasses import dataclass, field
 
@@ -29,6 +30,8 @@ _OPEN = "application/vnd.openxmlformats-officedocument"
 _WORD = f"{_OPEN}.wordprocessingml"
 _DOCUMENT_TYPE = f"{_WORD}.document.main+xml"
 _RELS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
+_DECLARATION = re.compile(rb"""\sxmlns(?::([^\s=]+))?\s*=\s*["']([^"']*)["']""")
+_OURS = frozenset((prefix.encode(), space.encode()) for prefix, space in PREFIXES.items())
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _REFERENCES = {
     BLIP: f"{{{R}}}embed",
@@ -170,11 +173,28 @@ def _write_target(draft: Draft, handle: str, output: _Output) -> tuple[str, str]
 
 
 def _serialised(root: Element) -> bytes:
-    fresh = etree.Element(root.tag, nsmap=PREFIXES)
-    fresh.attrib.update(root.attrib)
-    fresh.extend(list(root))
+    """The tree as bytes that declare our prefixes only: a prefix can be a name, too."""
+    etree.cleanup_namespaces(root)
+    data = _to_bytes(root)
+    declared = {(m[1] or b"", m[2]) for m in _DECLARATION.finditer(data)}
+    return data if declared <= _OURS else _to_bytes(_copied(root))
+
+
+def _to_bytes(root: Element) -> bytes:
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _copied(root: Element) -> Element:
+    """A copy under a root with our prefixes. Moving a large tree would take quadratic time."""
+    fresh = etree.Element(root.tag, dict(root.attrib), nsmap=PREFIXES)
+    stack = [(root, fresh)]
+    while stack:
+        source, target = stack.pop()
+        target.text = source.text
+        for child in source:
+            stack.append((child, etree.SubElement(target, child.tag, dict(child.attrib))))
     etree.cleanup_namespaces(fresh)
-    return etree.tostring(fresh, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return fresh
 
 
 def _rels_name(name: str) -> str:
