@@ -17,10 +17,13 @@ from redactor.formats.text.splicing import Edit, merged, spliced
 NODE: Final = "text"
 
 _ODD: Final = re.compile(
-    rf"(?P<unseen>[{UNSEEN}{JOINERS}]+)|(?P<cr>\r)"
+    rf"(?P<unseen>[{UNSEEN}{JOINERS}]+)"
     r"|(?P<entity>&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,31}\d{0,2});)"
     r"|(?P<escape>\\(?=[!-/:-@\[-`{-~]))"
 )
+_WRAPPED: Final = dict.fromkeys(map(ord, "\r\n\x0b\x85\u2028\u2029"), " ")
+"""A break inside a block is only where a full line was wrapped: it reads as a space, one
+character for one, so that offsets stay true and no line of the text looks like a heading."""
 _GONE: Final = re.compile(f"[{UNSEEN}]+")
 
 
@@ -89,6 +92,8 @@ class TextFormat:
 
 def _block(index: int, piece: Piece, source: str) -> Block:
     text, runs = _reading(source, piece.start, piece.stop)
+    if piece.hidden:
+        runs = ()  # front matter and comments never reach a copy, so nothing can be taken out
     cell = Cell(piece.row.table, piece.row.number, piece.column) if piece.row else None
     return Block(
         id=index,
@@ -105,7 +110,8 @@ def _block(index: int, piece: Piece, source: str) -> Block:
 def _reading(source: str, start: int, stop: int) -> tuple[str, tuple[Run, ...]]:
     """What a reader sees of ``start:stop``, and where each stretch of it comes from."""
     if not _ODD.search(source, start, stop):
-        return source[start:stop], (Run(0, stop - start, Anchor(NODE, start, stop)),)
+        text = source[start:stop].translate(_WRAPPED)
+        return text, (Run(0, stop - start, Anchor(NODE, start, stop)),)
     parts: list[str] = []
     runs: list[Run] = []
     length = 0
@@ -127,14 +133,11 @@ def _reading(source: str, start: int, stop: int) -> tuple[str, tuple[Run, ...]]:
     for match in _ODD.finditer(source, start, stop):
         add(source[at : match.start()], at, match.start())
         at = match.end()
-        if match.lastgroup == "cr":
-            # The same length keeps offsets true; a blank before a line feed reads as one gap.
-            add(" ", match.start(), match.end())
-        elif match.lastgroup == "entity":
+        if match.lastgroup == "entity":
             shown = html.unescape(match.group())
             add(shown, match.start(), match.end())
     add(source[at:stop], at, stop)
-    return "".join(parts), tuple(runs)
+    return "".join(parts).translate(_WRAPPED), tuple(runs)
 
 
 def _hidden_edits(layout: Layout) -> Iterator[Edit]:

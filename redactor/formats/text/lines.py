@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from redactor.document import BlockKind
@@ -20,6 +20,8 @@ MAX_PIECE: Final = 10_000
 
 _BREAK: Final = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _NOTHING: Final = re.compile(rf"[\s{UNSEEN}{JOINERS}]*\Z")
+_MARK_ONLY: Final = re.compile(r"[ \t]*(?:#{1,6}|[-*+•>])[ \t]*\Z")
+_BLANK: Final = " \t\r\n\u00a0\u200b"
 _ATX: Final = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*\Z")
 _SETEXT: Final = re.compile(r" {0,3}(={3,}|-{3,})[ \t]*\Z")
 _RULE: Final = re.compile(r"[ \t]*([-*_=~])([ \t]*\1){2,}[ \t]*\Z")
@@ -95,7 +97,7 @@ def lay_out(source: str) -> Layout:
         if not _NOTHING.match(line.text) and not _RULE.match(line.text)
     ]
     pieces += [Piece(BlockKind.COMMENT, a, b, hidden=True) for a, b in comments if a >= body]
-    pieces += _body(lines, first)
+    pieces += filter(None, (_trimmed(piece, text) for piece in _body(lines, first)))
     pieces.sort(key=lambda piece: (piece.start, piece.stop))
     return Layout(text, lines, tuple(pieces), body)
 
@@ -114,6 +116,18 @@ def _masked(source: str, spans: tuple[tuple[int, int], ...]) -> str:
         parts += [source[at:start], "\u200b" * (stop - start)]
         at = stop
     return "".join([*parts, source[at:]])
+
+
+def _trimmed(piece: Piece, text: str) -> Piece | None:
+    """The piece without what shows nothing at its ends; None when nothing is left."""
+    inner = text[piece.start : piece.stop]
+    bare = inner.strip(_BLANK)
+    if not bare:
+        return None
+    if len(bare) == len(inner):
+        return piece
+    start = piece.start + len(inner) - len(inner.lstrip(_BLANK))
+    return replace(piece, start=start, stop=start + len(bare))
 
 
 def is_nothing(text: str) -> bool:
@@ -147,7 +161,7 @@ def _body(lines: tuple[Line, ...], first: int) -> Iterator[Piece]:
     texts, runs = _TextsOf(lines), _runs(lines)
     while index < len(lines):
         line = lines[index]
-        if is_nothing(line.text) or _RULE.match(line.text):
+        if is_nothing(line.text) or _RULE.match(line.text) or _MARK_ONLY.match(line.text):
             index, alone = index + 1, True
             continue
         rows, after = find_table(texts, index, table)
