@@ -53,9 +53,7 @@ class FormatContract:
         blocks = self.format.read(paper)
         assert [block.id for block in blocks] == list(range(len(blocks)))
         ends = [block.offset + len(block.text) for block in blocks]
-        assert all(
-            block.offset >= end for block, end in zip(blocks[1:], ends[:-1], strict=True)
-        )
+        assert all(block.offset >= end for block, end in zip(blocks[1:], ends[:-1], strict=True))
 
     def test_runs_cover_each_block_in_order(self, paper: bytes) -> None:
         for block in self.sourced(paper):
@@ -134,7 +132,9 @@ class FormatContract:
     def test_damaged_input_is_a_source_error_and_nothing_else(self, paper: bytes) -> None:
         chance = random.Random(11)  # noqa: S311 - which byte is of no weight
         for _ in range(40):
-            data = bytearray(paper[: chance.randrange(len(paper))] if chance.random() < 0.3 else paper)
+            data = bytearray(
+                paper[: chance.randrange(len(paper))] if chance.random() < 0.3 else paper
+            )
             for _ in range(chance.randint(1, 12)):
                 if data:
                     data[chance.randrange(len(data))] = chance.randrange(256)

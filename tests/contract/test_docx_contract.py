@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - markup reads better unbroken
 """Word files obey the laws of formats."""
 
 from __future__ import annotations

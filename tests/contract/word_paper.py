@@ -61,7 +61,9 @@ def paper(
     members.setdefault("word/_rels/document.xml.rels", rels(lines))
     members.setdefault(
         "_rels/.rels",
-        rels(f'<Relationship Id="rId1" Type="{RELATION}/officeDocument" Target="word/document.xml"/>'),
+        rels(
+            f'<Relationship Id="rId1" Type="{RELATION}/officeDocument" Target="word/document.xml"/>'
+        ),
     )
     overrides = {"word/document.xml": main_type}
     for name in members:

@@ -62,7 +62,7 @@ def note_unreached(package: Package, reached: set[str], dropped: Dropped) -> Non
             _note_part(name, content, dropped, depth=0)
     for relationships in package.rels.values():
         for relationship in relationships.values():
-            if relationship.external:
+            if relationship.external or relationship.target not in package.parts:
                 dropped.value(relationship.target)
 
 

@@ -122,6 +122,7 @@ _CLAIMED = frozenset({BLIP, IMAGEDATA, CHART, w("headerReference"), w("footerRef
 """Elements whose relationship ids the draft has replaced by its own handles."""
 _LANGUAGE_TAGS = frozenset({w("lang"), w("themeFontLang")})
 _DRAWN_IDS = frozenset({DOCPR, f"{{{PIC}}}cNvPr", f"{{{WPS}}}cNvPr", f"{{{WPG}}}cNvPr"})
+_STYLE, _NAME = w("style"), w("name")
 _URIS = frozenset({PIC, C, WPS, WPG})
 _FORMULA, _POINT, _CODE = f"{{{C}}}f", f"{{{C}}}v", f"{{{C}}}formatCode"
 _NUMBER_FORMAT = re.compile(r"General|@|[-0#?.,%+eE/ £$€()_*;mdyhs:\\]+")
@@ -150,6 +151,10 @@ class Scrubber:
         while stack:
             parent = stack.pop()
             for child in list(parent):
+                if child.tag == _NAME and parent.tag != _STYLE:
+                    self._dropped.tree(child)
+                    parent.remove(child)
+                    continue
                 if child.tag in _SILENT:
                     parent.remove(child)
                     continue
@@ -249,9 +254,8 @@ class Scrubber:
             return {"id": "0", "name": "Object"}.get(name)
         if tag in _UNNAMED:
             return "Office" if name == "name" else None
-        if tag in (w("style"), w("name")):
-            # Style ids and names were replaced before; they are ours.
-            return value if name in (w("styleId"), VAL) or plain(value) else None
+        if (tag, name) in ((_STYLE, w("styleId")), (_NAME, VAL)):
+            return value  # replaced before; it is ours
         if tag == w("fldSimple"):
             return value if value in _INSTRUCTIONS else None
         if tag == f"{{{A}}}graphicData":
@@ -268,7 +272,7 @@ _SPECIAL = (
     | _DRAWN_IDS
     | _UNNAMED
     | _FONT_TAGS
-    | {w("style"), w("name"), w("fldSimple"), f"{{{A}}}graphicData"}
+    | {_STYLE, _NAME, w("fldSimple"), f"{{{A}}}graphicData"}
 )
 _LEAVE_WITHOUT = {
     "typeface": frozenset(f"{{{A}}}{n}" for n in ["ea", "cs", "sym"]),

@@ -170,9 +170,7 @@ def test_pages_are_those_that_word_noted() -> None:
         f'<Relationship Id="a" Type="{base}/officeDocument" Target="word/document.xml"/>'
         f'<Relationship Id="b" Type="{base}/extended-properties" Target="docProps/app.xml"/>'
     )
-    data = paper(
-        paragraph("x"), parts={"docProps/app.xml": properties, "_rels/.rels": root}
-    )
+    data = paper(paragraph("x"), parts={"docProps/app.xml": properties, "_rels/.rels": root})
     assert WORD.pages(data) == 3
 
 
