@@ -45,7 +45,7 @@ _HIDDEN_TAGS = frozenset(
 _PERSONAL = frozenset(
     """author date initials userId providerId dateUtc""".split()  # noqa: SIM905 - words read as words
 )
-_GENERATED_NAME = re.compile(r"^_?[A-Za-z]{0,12}\d*$")
+_GENERATED_NAME = re.compile(r"^(?:_GoBack|(?:_?[A-Za-z]{1,3}|bookmark)\d+)$")
 _MSIP = "msip_label"
 _VANISH = re.compile(
     r"^<(?:[\w.-]+:)?(?:vanish|specVanish|webHidden)(?![^<>]*val=[\"'](?:0|false|off))"
