@@ -19,17 +19,24 @@ _TOP_LINES = 15
 _LONG = 200
 _NAMED_PART = re.compile(r"\b(?:part|pt|rhan)[ ._-]*(?:2|ii|two)\b", re.IGNORECASE)
 _NAMED_BOTH = re.compile(
-    r"\b(?:part|pt)[ ._-]*(?:1|i|one)\b|\b(?:1|i|one)[ ._-]*(?:and|&|\+)[ ._-]*(?:2|ii|two)\b|\b(?:with|incl\w*|and|plus|excl\w*|without|minus|no)[ ._-]+(?:part|pt)\b",
+    r"\b(?:part|pt)[ ._-]*(?:1|i|one)\b|\b(?:1|i|one)[ ._-]*(?:and|&|\+)[ ._-]*(?:2|ii|two)\b"
+    r"|\b(?:with|incl\w*|and|plus|excl\w*|without|minus|no)[ ._-]+(?:part|pt)\b",
     re.IGNORECASE,
 )
 _NAMED_SECRET = re.compile(
-    r"\b(?:confidential|cyfrinachol|gyfrinachol|closed|private|restricted|exempt)[ ._-]+(?:\w+[ ._-]+){0,2}(?:minutes?|report|part|items?|annex|appendix|agenda|paper|papers|section)\b"
-    r"|\b(?:minutes?|report|agenda|items?|paper|papers|appendix|annex|cofnodion)[ ._-]+(?:\w+[ ._-]+){0,3}(?:confidential|cyfrinachol)\b|^confidential\b|\bconfidential$|\bprivate and confidential\b"
-    r"|\bpink[ ._-]+papers?\b|\bnot[ ._-]for[ ._-]publication\b|\bofficial[ ._-]sensitive\b|\bin[ ._-]confidence\b",
+    r"\b(?:confidential|cyfrinachol|gyfrinachol|closed|private|restricted"
+    r"|exempt)[ ._-]+(?:\w+[ ._-]+){0,2}(?:minutes?|report|part|items?|annex|appendix|agenda"
+    r"|paper|papers|section)\b"
+    r"|\b(?:minutes?|report|agenda|items?|paper|papers|appendix|annex"
+    r"|cofnodion)[ ._-]+(?:\w+[ ._-]+){0,3}(?:confidential|cyfrinachol)\b|^confidential\b"
+    r"|\bconfidential$|\bprivate and confidential\b"
+    r"|\bpink[ ._-]+papers?\b|\bnot[ ._-]for[ ._-]publication\b|\bofficial[ ._-]sensitive\b"
+    r"|\bin[ ._-]confidence\b",
     re.IGNORECASE,
 )
 _NAMED_PUBLIC = re.compile(
-    r"\bnon[ ._-]?confidential|polic(?:y|ies)|procedure|reporting|code|statement|agreement|form\b|template|guidance|survey|redacted|public\b",
+    r"\bnon[ ._-]?confidential|polic(?:y|ies)|procedure|reporting|code|statement|agreement"
+    r"|form\b|template|guidance|survey|redacted|public\b",
     re.IGNORECASE,
 )
 _MEETING = frozenset({"minutes", "agenda", "report", "pack", "other", ""})

@@ -31,7 +31,9 @@ _OFTEN = 3
 """A word that public text uses more often than this is its own and no echo."""
 
 _TASK = re.compile(
-    r"\b(?:to (?:write|arrange|contact|send|follow|meet|convene|prepare|book|liaise|speak|inform|report|seek|draft|chase|call|discuss|update|complete|organise)\b|actions?\b|by (?:\d|next|end))",
+    r"\b(?:to (?:write|arrange|contact|send|follow|meet|convene|prepare|book|liaise|speak|inform"
+    r"|report|seek|draft|chase|call|discuss|update|complete|organise)\b|actions?\b|by (?:\d|next"
+    r"|end))",
     re.IGNORECASE,
 )
 _STRONG_EVENTS = stems(

@@ -13,28 +13,46 @@ from redactor.sections.cues import CueKind
 from redactor.sections.lines import TextLine
 
 _ABOUT = (
-    r"(?:to|for|be|been|discuss(?:ed)?|report(?:ed)?|consider(?:ed)?|record(?:ed)?|raised?|identified|declared|at|this|the|meeting|time|under"
-    r"|part|2|ii|two|b|today|tonight|term|deemed|as|confidential|were|was|in|section|exempt|from|publication|agenda|on|occasion|taken|brought)"
+    r"(?:to|for|be|been|discuss(?:ed)?|report(?:ed)?|consider(?:ed)?|record(?:ed)?|raised?"
+    r"|identified|declared|at|this|the|meeting|time|under"
+    r"|part|2|ii|two|b|today|tonight|term|deemed|as|confidential|were|was|in|section|exempt|from"
+    r"|publication|agenda|on|occasion|taken|brought)"
 )
 _NONE = re.compile(
-    r"^\W*(?:(?:the )?(?:clerk|chair|board|governors|committee|headteacher|meeting) (?:noted|reported|confirmed|advised|agreed|said|recorded)(?: that)? )?"
-    r"(?:none|nil|n/?a|dim|-+|(?:there (?:were|was|are|is) )?(?:no|none|nil|nothing)(?: further| other)?"
-    r"(?: (?:confidential|part (?:2|ii|two|b)|exempt|closed|such|urgent|additional|reserved|private|restricted))*"
+    r"^\W*(?:(?:the )?(?:clerk|chair|board|governors|committee|headteacher|meeting) (?:noted"
+    r"|reported|confirmed|advised|agreed|said|recorded)(?: that)? )?"
+    r"(?:none|nil|n/?a|dim|-+|(?:there (?:were|was|are|is) )?(?:no|none|nil|nothing)(?: further"
+    r"| other)?"
+    r"(?: (?:confidential|part (?:2|ii|two|b)|exempt|closed|such|urgent|additional|reserved"
+    r"|private|restricted))*"
     r"(?: ?(?:items?|business|matters?|issues?|minutes?|reports?|discussions?))?(?: "
     + _ABOUT
     + r")*"
-    r"(?:,? \(?(?:other than|apart from|except(?:ing|ed)?(?: for)?|besides|beyond|in addition to|save for) .{0,40})?"
-    r"|not (?:applicable|required|used|needed)|nid oedd (?:unrhyw )?(?:eitem|materion|busnes).{0,40}|dim (?:eitem|materion|busnes).{0,40})\W*$",
+    r"(?:,? \(?(?:other than|apart from|except(?:ing|ed)?(?: for)?|besides|beyond|in addition to"
+    r"|save for) .{0,40})?"
+    r"|not (?:applicable|required|used|needed)|nid oedd (?:unrhyw )?(?:eitem|materion"
+    r"|busnes).{0,40}|dim (?:eitem|materion|busnes).{0,40})\W*$",
     re.IGNORECASE,
 )
 _LONGEST_NONE = 90
 _CLOSING = re.compile(
-    r"^\W*(?:(?:the )?(?:dates?|time|times?)(?: and (?:time|date|venue|place)s?)?(?:,? venue)? of (?:the )?(?:next|future|forthcoming)|(?:the )?next (?:\w+ )?(?:meeting|fgb|committee)"
-    r"|future meetings?|dates? for (?:your )?diar|(?:the |this )?(?:chair\w*|meeting|session|board|committee|there being|with no|as there was|the chair)\b.{0,60}?(?:closed|ended|finished|concluded|thank|close[sd]? the meeting)"
-    r"|close of (?:the )?meeting|meeting (?:closed|ended|finished|concluded)|close\W*$|(?:meeting )?(?:closed|ended) at|signed\b|signature\b|chair(?:man|person|woman)?\W*$|(?:name|position|role|dated?|print name|clerk)\b\W*(?:$|[:._])"
-    r"|date\b[ .:_]*(?:\d.*)?$|(?:minutes (?:taken|recorded|by)|clerk to)|distribution\b|any other business\W*(?:none|nil|no\b.*)?\W*$|aob\W*(?:none|nil)?\W*$|(?:page )?\d+(?: of \d+)?\W*$|page \d"
-    r"|apologies for (?:the )?next|agreed as (?:a )?(?:true|correct|accurate)|i (?:confirm|certify)|these minutes|approved (?:by|as)|thanks\b|[._ \-]+$|end of (?:the )?(?:meeting|minutes|agenda)\W*$"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.{0,60}$|\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b.{0,60}$"
+    r"^\W*(?:(?:the )?(?:dates?|time|times?)(?: and (?:time|date|venue"
+    r"|place)s?)?(?:,? venue)? of (?:the )?(?:next|future|forthcoming)"
+    r"|(?:the )?next (?:\w+ )?(?:meeting|fgb|committee)"
+    r"|future meetings?|dates? for (?:your )?diar|(?:the |this )?(?:chair\w*|meeting|session"
+    r"|board|committee|there being|with no|as there was|the chair)\b.{0,60}?(?:closed|ended"
+    r"|finished|concluded|thank|close[sd]? the meeting)"
+    r"|close of (?:the )?meeting|meeting (?:closed|ended|finished|concluded)|close\W*$"
+    r"|(?:meeting )?(?:closed|ended) at|signed\b|signature\b|chair(?:man|person|woman)?\W*$"
+    r"|(?:name|position|role|dated?|print name|clerk)\b\W*(?:$|[:._])"
+    r"|date\b[ .:_]*(?:\d.*)?$|(?:minutes (?:taken|recorded|by)|clerk to)|distribution\b"
+    r"|any other business\W*(?:none|nil|no\b.*)?\W*$|aob\W*(?:none|nil)?\W*$"
+    r"|(?:page )?\d+(?: of \d+)?\W*$|page \d"
+    r"|apologies for (?:the )?next|agreed as (?:a )?(?:true|correct|accurate)|i (?:confirm"
+    r"|certify)|these minutes|approved (?:by|as)|thanks\b|[._ \-]+$|end of (?:the )?(?:meeting"
+    r"|minutes|agenda)\W*$"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.{0,60}$|\d{1,2}(?:st|nd|rd|th)? (?:jan|feb"
+    r"|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b.{0,60}$"
     r"|dyddiad y cyfarfod nesaf|llofnod|diwedd y cyfarfod|daeth y cyfarfod)",
     re.IGNORECASE,
 )
@@ -71,8 +89,11 @@ def is_empty(lines: Sequence[TextLine], start: int, closers: Sequence[int]) -> b
 
 
 _MEETING_TITLE = re.compile(
-    r"^\W*(?:any other (?:urgent )?business|a\.?o\.?b\.?\b|other urgent business|(?:the )?dates?(?:,? times?)?(?: and (?:times?|venues?|places?))? of (?:the )?(?:next|future)|next meeting\b"
-    r"|close of (?:the )?meeting|(?:the )?meeting (?:closed|ended)|unrhyw fater arall|dyddiad y cyfarfod nesaf)",
+    r"^\W*(?:any other (?:urgent )?business|a\.?o\.?b\.?\b|other urgent business"
+    r"|(?:the )?dates?(?:,? times?)?(?: and (?:times?|venues?|places?))? of (?:the )?(?:next"
+    r"|future)|next meeting\b"
+    r"|close of (?:the )?meeting|(?:the )?meeting (?:closed|ended)|unrhyw fater arall"
+    r"|dyddiad y cyfarfod nesaf)",
     re.IGNORECASE,
 )
 

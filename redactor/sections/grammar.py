@@ -29,12 +29,18 @@ from redactor.sections.starts import (
 )
 
 _STEMS = (
-    "conf", "c0nf", "onfident", "part ", "part\t", "part\xa0", "part2", "part-", "part:", "rhan", "pt ", "pt.", "section", "closed", "private", "preifat",
-    "reserv", "restrict", "exempt", "camera", "deemed", "yfrinach", "exclu", "gwahardd", "eithrio", "public",
-    "withdr", "join", "resum", "open", "admi", "return", "left ", " end", "end ", "diwedd", "sesiwn", "agored",
-    "official", "swyddogol", "sensitive", "minuted", "separate", "redact", "not for", "for governors", "only",
-    "asked to", "conven", "came back", "back in", "enter", "invited", "100a", "12a", "in committee", "in-committee", "dychwel", "ailymun",
-    "pink", "yellow p", "green p", "blue p", "buff p", "gold p", "lilac p", "adran", "left.", "cofnod",
+    "conf", "c0nf", "onfident", "part ", "part\t", "part\xa0", "part2", "part-", "part:", "rhan",
+    "pt ", "pt.", "section", "closed", "private", "preifat",
+    "reserv", "restrict", "exempt", "camera", "deemed", "yfrinach", "exclu", "gwahardd", "eithrio",
+    "public",
+    "withdr", "join", "resum", "open", "admi", "return", "left ", " end", "end ", "diwedd",
+    "sesiwn", "agored",
+    "official", "swyddogol", "sensitive", "minuted", "separate", "redact", "not for",
+    "for governors", "only",
+    "asked to", "conven", "came back", "back in", "enter", "invited", "100a", "12a",
+    "in committee", "in-committee", "dychwel", "ailymun",
+    "pink", "yellow p", "green p", "blue p", "buff p", "gold p", "lilac p", "adran", "left.",
+    "cofnod",
     "gyhoeddi", "privilege", "addressee",
 )  # fmt: skip
 _SPACED = re.compile(r"\b\w\s\w\s\w\s\w\b")

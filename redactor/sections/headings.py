@@ -10,35 +10,50 @@ from redactor.sections.marks import CONF_COLON, LEADING_MARK
 from redactor.sections.normal import Line
 
 _AFTER_THING = (
-    r"(?= ?$| ?[-:,.()\[\]|/]| (?:of|held|from|for|to|on|in|not|by|only|and|relating|concerning|under|taken"
+    r"(?= ?$| ?[-:,.()\[\]|/]| (?:of|held|from|for|to|on|in|not|by|only|and|relating|concerning"
+    r"|under|taken"
     r"|deemed|considered|which|requiring|arising|dated|discussed|a|y|o|ar|yn|\d))"
 )
 ATOM = (
-    rf"(?:{w.DEGREE}(?:private|personal|preifat) ?(?:and|&|/|a) ?{w.DEGREE}(?:confidential|{w.WELSH_CONFIDENTIAL})"
-    rf"|{w.DEGREE}confidential ?(?:and|&|/) ?(?:private|sensitive|personal|privileged|restricted)|{w.DEGREE}(?:confidential|{w.WELSH_CONFIDENTIAL})"
-    rf"|(?:strictly|highly) (?:private|restricted)|not (?:for|to be) (?:general |public |wider |onward |further |external )*"
-    rf"(?:publication|published|release|released|disclosure|distribution|circulation|dissemination|circulated|disclosed)"
-    rf"|official ?-? ?sensitive(?: ?[-:(/\[]? ?(?:personal|commercial|locsen|hr|staff|nato)[)\]]?)*|swyddogol[ -]?sensitif"
-    rf"|commercial(?:ly)?(?: ?- ?| )in[ -]confidence|commercial(?:ly)?[ -](?:sensitive|confidential)|commercial confidentiality"
-    rf"|(?:staff|management|personal|medical|hr|legal|policy|governors|parents)[ -]in[ -]confidence|in (?:strict(?:est)? )?confidence"
-    rf"|legally privileged|legal(?:ly)? privilege(?:d)?(?: and confidential)?|addressee only|to be opened by addressee only|nid i'w (?:gyhoeddi|chyhoeddi)"
-    rf"|protect ?[-:] ?(?:personal|staff|commercial)|restricted ?[-:] ?(?:personal|staff|commercial|management))"
+    rf"(?:{w.DEGREE}(?:private|personal|preifat) ?(?:and|&|/|a) ?{w.DEGREE}(?:confidential"
+    rf"|{w.WELSH_CONFIDENTIAL})"
+    rf"|{w.DEGREE}confidential ?(?:and|&|/) ?(?:private|sensitive|personal|privileged"
+    rf"|restricted)|{w.DEGREE}(?:confidential|{w.WELSH_CONFIDENTIAL})"
+    rf"|(?:strictly|highly) (?:private|restricted)|not (?:for|to be) (?:general |public |wider "
+    rf"|onward |further |external )*"
+    rf"(?:publication|published|release|released|disclosure|distribution|circulation"
+    rf"|dissemination|circulated|disclosed)"
+    rf"|official ?-? ?sensitive(?: ?[-:(/\[]? ?(?:personal|commercial|locsen|hr|staff"
+    rf"|nato)[)\]]?)*|swyddogol[ -]?sensitif"
+    rf"|commercial(?:ly)?(?: ?- ?| )in[ -]confidence|commercial(?:ly)?[ -](?:sensitive"
+    rf"|confidential)|commercial confidentiality"
+    rf"|(?:staff|management|personal|medical|hr|legal|policy|governors"
+    rf"|parents)[ -]in[ -]confidence|in (?:strict(?:est)? )?confidence"
+    rf"|legally privileged|legal(?:ly)? privilege(?:d)?(?: and confidential)?|addressee only"
+    rf"|to be opened by addressee only|nid i'w (?:gyhoeddi|chyhoeddi)"
+    rf"|protect ?[-:] ?(?:personal|staff|commercial)|restricted ?[-:] ?(?:personal|staff"
+    rf"|commercial|management))"
 )
 _BANNER = re.compile(
-    rf"^\W*{ATOM}(?:(?:{w.SEP}|\)? |[.;] ?)(?:and )?{ATOM})*(?:(?:{w.SEP}|[.;)]? ){w.HANDLING}|(?:{w.SEP}| )(?:by virtue of|under|until|before|pending|in accordance|as defined)\b.*)?\W*$"
+    rf"^\W*{ATOM}(?:(?:{w.SEP}|\)? |[.;] ?)(?:and )?{ATOM})*(?:(?:{w.SEP}|[.;)]? ){w.HANDLING}"
+    rf"|(?:{w.SEP}| )(?:by virtue of|under|until|before|pending|in accordance"
+    rf"|as defined)\b.*)?\W*$"
 )
 _RESTRICTED_CAPS = re.compile(r"^\W*RESTRICTED\W*$")
 _BANNER_HEADED = re.compile(
-    rf"^[^.:]{{3,60}}{w.SEP}\W*(?:(?:strictly|highly) confidential|private (?:and|&) confidential|not for publication|official[ -]sensitive)\W*$"
+    rf"^(?P<head>[^.:]{{3,60}}?){w.SEP}\W*(?:(?:strictly|highly) confidential|private (?:and"
+    rf"|&) confidential|not for publication|official[ -]sensitive)\W*$"
 )
 
 _HEAD = rf"(?:(?P<head>[^.;]{{2,80}}?)(?P<sep>{w.SEP}| ))??"
 _PART_CONF = re.compile(
-    rf"^\W*{_HEAD}\W*(?P<part>{w.MARKED_PART})(?:{w.SEP}| )?(?:(?:minutes?|agenda|items?|business|report|section|cofnodion|eitemau|materion|busnes)(?:{w.SEP}| ))?\W*"
+    rf"^\W*{_HEAD}\W*(?P<part>{w.MARKED_PART})(?:{w.SEP}| )?(?:(?:minutes?|agenda|items?"
+    rf"|business|report|section|cofnodion|eitemau|materion|busnes)(?:{w.SEP}| ))?\W*"
     rf"(?P<conf>{w.CONF}|not for publication|{w.COLOUR} papers?)(?P<tail>.*)$"
 )
 _CONF_TAIL = re.compile(
-    rf"^(?: ?$|[ -]?[)\]:;,.|(\[-]| (?:{w.MODIFIER} )*{w.THING}\b| to | for | {w.READERS}| only| ?\d| minutes| held| page| p\b| and (?:{w.CONF}|not for)| not for)"
+    rf"^(?: ?$|[ -]?[)\]:;,.|(\[-]| (?:{w.MODIFIER} )*{w.THING}\b| to | for | {w.READERS}| only"
+    rf"| ?\d| minutes| held| page| p\b| and (?:{w.CONF}|not for)| not for)"
 )
 _CONF_PART = re.compile(
     rf"^\W*{_HEAD}\W*(?:{w.CONF})(?: {w.THING})?(?:{w.SEP}| )(?:{w.PART_TWO})(?:{w.SEP}| |\W*$)"
@@ -46,52 +61,70 @@ _CONF_PART = re.compile(
 _PART_PLAIN = re.compile(rf"^\W*{_HEAD}\W*(?P<part>{w.PART_TWO})(?P<tail>.*)$")
 _TITLE_THEN_PART = re.compile(rf"^\w[^.;]{{2,80}}?{w.SEP}{w.PART_TWO}\W*$")
 _PART_THING = re.compile(
-    rf"^(?:{w.SEP}| )?\W*(?:(?:{w.MODIFIER} )*(?:minutes?|agenda|items?|business|matters|session|meeting|discussions?|cofnodion|eitemau|materion)\b(?! (?:case|plan|manager|rates|continuity|studies|support|dates?))"
-    rf"{_AFTER_THING}|(?:{w.SUBJECT})(?: ?(?:,|and|&|/) ?(?:{w.SUBJECT}))*(?: (?:matters|issues|items|update|report|review|business))?{w.END}|reports?{w.END}|agenda items"
-    rf"|of (?:the |this )?(?:minutes|meeting|agenda|board|governing)|(?:{w.READERS_ONLY})|{ATOM}|closed|{w.COLOUR} paper)"
+    rf"^(?:{w.SEP}| )?\W*(?:(?:{w.MODIFIER} )*(?:minutes?|agenda|items?|business|matters|session"
+    rf"|meeting|discussions?|cofnodion|eitemau|materion)\b(?! (?:case|plan|manager|rates"
+    rf"|continuity|studies|support|dates?))"
+    rf"{_AFTER_THING}|(?:{w.SUBJECT})(?: ?(?:,|and|&|/) ?(?:{w.SUBJECT}))*(?: (?:matters|issues"
+    rf"|items|update|report|review|business))?{w.END}|reports?{w.END}|agenda items"
+    rf"|of (?:the |this )?(?:minutes|meeting|agenda|board|governing)|(?:{w.READERS_ONLY})|{ATOM}"
+    rf"|closed|{w.COLOUR} paper)"
 )
 _PART_BARE_TAIL = re.compile(
-    rf"^(?:{w.END}|(?:{w.SEP}| )(?:page|p\.?|tud) ?\d|(?:{w.SEP}| )(?:held |on )?(?:\w+day )?\d{{1,2}}(?:st|nd|rd|th)? [a-z]{{3,9}}(?: \d{{4}})?{w.END}"
+    rf"^(?:{w.END}|(?:{w.SEP}| )(?:page|p\.?|tud) ?\d|(?:{w.SEP}| )(?:held "
+    rf"|on )?(?:\w+day )?\d{{1,2}}(?:st|nd|rd|th)? [a-z]{{3,9}}(?: \d{{4}})?{w.END}"
     rf"|(?:{w.SEP}| )\d[\d/.-]+{w.END})"
 )
 _CONF_THING = re.compile(
-    rf"^\W*{_HEAD}\W*{w.DEGREE}(?:(?P<strong>{w.STRONG})|(?P<weak>{w.WEAK}))(?: ?(?:and|&|/) ?(?:{w.STRONG}|{w.WEAK}))?(?:[ -]+{w.MODIFIER})*?[ -]+"
+    rf"^\W*{_HEAD}\W*{w.DEGREE}(?:(?P<strong>{w.STRONG})|(?P<weak>{w.WEAK}))(?: ?(?:and|&"
+    rf"|/) ?(?:{w.STRONG}|{w.WEAK}))?(?:[ -]+{w.MODIFIER})*?[ -]+"
     rf"(?P<thing>{w.THING}|information(?=\W*$)){_AFTER_THING}(?P<tail>.*)$"
 )
 _WEAK_THING = re.compile(
-    r"^(?:minutes?|items?|business|matters?|sections?|sessions?|agendas?|annex|appendix|parts?|meetings?|area of business|circulation|proceedings|papers?"
+    r"^(?:minutes?|items?|business|matters?|sections?|sessions?|agendas?|annex|appendix|parts?"
+    r"|meetings?|area of business|circulation|proceedings|papers?"
     r"|reports?|discussions?|information|supplement|sesiwn|rhan|adran|eitemau?|materion|cofnodion)$"
 )
 _THING_CONF = re.compile(
-    rf"^\W*(?:(?:agenda )?(?:items?|matters?|business|minutes?|discussions?|papers?|reports?|sections?|eitemau|materion|cofnodion|atodiad|busnes|adroddiad|adran|sesiwn))"
+    rf"^\W*(?:(?:agenda )?(?:items?|matters?|business|minutes?|discussions?|papers?|reports?"
+    rf"|sections?|eitemau|materion|cofnodion|atodiad|busnes|adroddiad|adran|sesiwn))"
     rf"(?: (?:that|which)(?: are| is| were| was)?)?(?: (?:to be|being))?"
-    rf"(?: (?:deemed|considered|regarded|treated|classed|judged|agreed|identified|designated|declared|recorded|minuted|classified|taken|held|discussed"
-    rf"|dealt with|transacted|conducted|heard|resolved)(?: to be| as)?(?: being)?| (?:of|which is of) (?:an? )?)?"
-    rf" ?(?:(?:strictly )?(?:{w.STRONG}|exempt|private|sensitive|reserved|restricted)(?: (?:and|or|&) \w+)?(?: (?:nature|kind|character|business|information))?"
-    rf"|(?:in|under|for|during) (?:a |the )?{w.CLOSED_STATE}|not (?:for|open to) (?:publication|{w.PUBLIC_WORD}).{{0,20}}"
-    rf"|(?:excluded|withheld) from (?:the )?(?:public|published) \w+|in (?:the )?absence of {w.PUBLIC}|(?:following|after) (?:the )?exclusion of {w.PUBLIC}"
+    rf"(?: (?:deemed|considered|regarded|treated|classed|judged|agreed|identified|designated"
+    rf"|declared|recorded|minuted|classified|taken|held|discussed"
+    rf"|dealt with|transacted|conducted|heard|resolved)(?: to be| as)?(?: being)?| (?:of"
+    rf"|which is of) (?:an? )?)?"
+    rf" ?(?:(?:strictly )?(?:{w.STRONG}|exempt|private|sensitive|reserved|restricted)(?: (?:and"
+    rf"|or|&) \w+)?(?: (?:nature|kind|character|business|information))?"
+    rf"|(?:in|under|for|during) (?:a |the )?{w.CLOSED_STATE}|not (?:for|open to) (?:publication"
+    rf"|{w.PUBLIC_WORD}).{{0,20}}"
+    rf"|(?:excluded|withheld) from (?:the )?(?:public|published) \w+"
+    rf"|in (?:the )?absence of {w.PUBLIC}|(?:following|after) (?:the )?exclusion of {w.PUBLIC}"
     rf"|for {w.READERS_ONLY})(?: (?:by|under|in|for|at|from) .{{0,60}})?{w.END}"
 )
 _NATURE = re.compile(
-    rf"^\W*(?:\w+ ){{0,3}}?(?:items?|matters?|business) of (?:an? )?(?:{w.CONF})(?: (?:and|or|&) \w+)? (?:nature|kind|character)\b"
+    rf"^\W*(?:\w+ ){{0,3}}?(?:items?|matters?|business) of (?:an? )?(?:{w.CONF})(?: (?:and|or"
+    rf"|&) \w+)? (?:nature|kind|character)\b"
 )
 _IN_CAMERA = re.compile(
-    r"^\W*in[ -]camera(?:\W*$|[ :(-].{0,50}$)|^\W*(?:items?|matters?|business|minutes?|session|discussions?|meeting|part)(?: \w+){0,2} in[ -]camera\W*$"
+    r"^\W*in[ -]camera(?:\W*$|[ :(-].{0,50}$)|^\W*(?:items?|matters?|business|minutes?|session"
+    r"|discussions?|meeting|part)(?: \w+){0,2} in[ -]camera\W*$"
 )
 _PAPERS = re.compile(
     rf"^\W*(?:{_HEAD})\W*(?:(?:printed |copied )?on )?{w.COLOUR} (?:papers?|pages?)(?P<tail>.*)$"
 )
 _PAPERS_TAIL = re.compile(
-    rf"^(?:\W*$|(?:{w.SEP}| )(?:\W*)(?:items?|minutes?|business|agenda|section|matters|only|(?:{w.CONF})|{w.READERS_ONLY}|{w.HANDLING})\b.*$)"
+    rf"^(?:\W*$|(?:{w.SEP}| )(?:\W*)(?:items?|minutes?|business|agenda|section|matters|only"
+    rf"|(?:{w.CONF})|{w.READERS_ONLY}|{w.HANDLING})\b.*$)"
 )
 _CONF_PAPER = re.compile(rf"^\W*(?:{w.CONF})\b.{{0,30}}\b{w.COLOUR} (?:paper|page)s?\b")
 _READERS_ONLY = re.compile(rf"^\W*(?:{w.READERS_ONLY})\W*$")
 _EXCLUSION = re.compile(
-    rf"^\W*{_HEAD}\W*(?:(?:exclusion of|excluding|motion to exclude|resolution to exclude|to exclude|exclude|to resolve to exclude) {w.PUBLIC}\b"
+    rf"^\W*{_HEAD}\W*(?:(?:exclusion of|excluding|motion to exclude|resolution to exclude"
+    rf"|to exclude|exclude|to resolve to exclude) {w.PUBLIC}\b"
     rf"|{w.PUBLIC} exclu(?:sion|ded)\b|(?:gwahardd|eithrio|gwaharddiad)\b.{{0,30}}{w.WELSH_PUBLIC})"
 )
 _CONF_SUBJECT = re.compile(
-    rf"^(?:{w.SUBJECT})(?: ?(?:,|and|&|/) ?(?:{w.SUBJECT}))*(?: (?:matters|issues|items|update|report|review))?{w.END}"
+    rf"^(?:{w.SUBJECT})(?: ?(?:,|and|&|/) ?(?:{w.SUBJECT}))*(?: (?:matters|issues|items|update"
+    rf"|report|review))?{w.END}"
 )
 
 
@@ -212,6 +245,7 @@ def is_deeming(line: Line) -> bool:
 
 def banner_after_title(line: Line) -> Cue | None:
     """A banner after the title of the paper ("Report to Governors – Strictly confidential")."""
-    if line.number is None and _BANNER_HEADED.match(line.low):
+    found = _BANNER_HEADED.match(line.low)
+    if line.number is None and found and w.GOVERNANCE.search(found.group("head")):
         return Cue(CueKind.DOCUMENT_BANNER, "document-banner", Extent.PART)
     return None

@@ -246,7 +246,8 @@ def _is_public(block: Block) -> bool:
 
 
 _NONE_CELL = re.compile(
-    r"^\W*(?:none|nil|n/?a|no(?:ne)? (?:items?|matters?|business)?.{0,40}|nothing to report|not applicable|dim)\W*$",
+    r"^\W*(?:none|nil|n/?a|no(?:ne)? (?:items?|matters?|business)?.{0,40}|nothing to report"
+    r"|not applicable|dim)\W*$",
     re.IGNORECASE,
 )
 

@@ -10,33 +10,45 @@ from redactor.sections.normal import Line
 
 CONF_COLON = re.compile(rf"^\W*{w.DEGREE}(?:{w.STRONG})\W*(?::|-|\|)\W*(?P<tail>\w.*)$")
 _MARK = (
-    rf"(?:{w.DEGREE}(?:{w.STRONG})(?: (?:{w.MODIFIER} )*(?:items?|minutes?|matters?|business|section|discussion|paper|report|agenda item|part ?(?:2|ii|two|b)|session|eitem))?"
-    rf"|(?:{w.WEAK}) (?:items?|minutes?|matters?|business|section|session|discussion|report|paper)|commercial(?:ly)?[ -](?:in[ -]confidence|sensitive|confidential)"
-    rf"|not for publication|{w.COLOUR} paper|exempt|exempt (?:under |from |- )?(?:para|paragraph|schedule).{{0,30}}|private and confidential"
-    rf"|official[ -]sensitive|eitem {w.WELSH_CONFIDENTIAL}|{w.PART_TWO}(?: (?:items?|confidential|only|business|minutes?))?)"
+    rf"(?:{w.DEGREE}(?:{w.STRONG})(?: (?:{w.MODIFIER} )*(?:items?|minutes?|matters?|business"
+    rf"|section|discussion|paper|report|agenda item|part ?(?:2|ii|two|b)|session|eitem))?"
+    rf"|(?:{w.WEAK}) (?:items?|minutes?|matters?|business|section|session|discussion|report"
+    rf"|paper)|commercial(?:ly)?[ -](?:in[ -]confidence|sensitive|confidential)"
+    rf"|not for publication|{w.COLOUR} paper|exempt|exempt (?:under |from |- )?(?:para|paragraph"
+    rf"|schedule).{{0,30}}|private and confidential"
+    rf"|official[ -]sensitive|eitem {w.WELSH_CONFIDENTIAL}|{w.PART_TWO}(?: (?:items?"
+    rf"|confidential|only|business|minutes?))?)"
 )
 _BRACKET_MARK = re.compile(
-    rf"[\[(] ?(?P<mark>{_MARK})(?: ?[-:,;] ?[^\])]{{0,50}}| (?:to|for|until|under|by) [^\])]{{0,50}})? ?[\])]"
+    rf"[\[(] ?(?P<mark>{_MARK})(?: ?[-:,;] ?[^\])]{{0,50}}| (?:to|for|until|under"
+    rf"|by) [^\])]{{0,50}})? ?[\])]"
 )
 _CAPS_BRACKET = re.compile(
     r"\[(?:RESTRICTED|PRIVATE|CLOSED|RESERVED|EXEMPT|SENSITIVE|PART 2|PART II)\]"
 )
 _DASH_MARK = re.compile(
-    rf"(?<=\S) ?(?:-|:|\|) ?(?P<mark>{w.DEGREE}(?:{w.STRONG})(?: (?:items?|minutes?|matters?|business|section|discussion|report|paper|to (?:the )?{w.READERS}))?"
-    rf"|(?:{w.WEAK}) (?:items?|minutes?|session|business)|commercial(?:ly)?[ -](?:in[ -]confidence|sensitive|confidential)|not for publication|private and confidential"
-    rf"|{w.PART_TWO} (?:items?|confidential|business)|exempt(?: (?:item|under|para).*)?|{w.READERS_ONLY})\W*$"
+    rf"(?<=\S) ?(?:-|:|\|) ?(?P<mark>{w.DEGREE}(?:{w.STRONG})(?: (?:items?|minutes?|matters?"
+    rf"|business|section|discussion|report|paper|to (?:the )?{w.READERS}))?"
+    rf"|(?:{w.WEAK}) (?:items?|minutes?|session|business)"
+    rf"|commercial(?:ly)?[ -](?:in[ -]confidence|sensitive|confidential)|not for publication"
+    rf"|private and confidential"
+    rf"|{w.PART_TWO} (?:items?|confidential|business)|exempt(?: (?:item|under|para).*)?"
+    rf"|{w.READERS_ONLY})\W*$"
 )
 _TRAILING_MARK = re.compile(
     r"(?<=\w) (?P<mark>commercial in confidence|commercially sensitive)\W*$"
 )
 LEADING_MARK = re.compile(
-    rf"^\W*(?:{w.DEGREE}(?:{w.STRONG}|reserved|restricted|exempt|closed|private) (?:agenda )?(?:item|eitem)\b|eitem {w.WELSH_CONFIDENTIAL}\b)(?! (?:numbers?|list))"
+    rf"^\W*(?:{w.DEGREE}(?:{w.STRONG}|reserved|restricted|exempt|closed"
+    rf"|private) (?:agenda )?(?:item|eitem)\b|eitem {w.WELSH_CONFIDENTIAL}\b)(?! (?:numbers?"
+    rf"|list))"
 )
 _LABEL = re.compile(
     rf"^\W*(?P<label>[\w' /&-]{{0,50}}?) ?[\[(] ?(?:{_MARK})[^\])]{{0,30}}[\])] ?[:-]"
 )
 _DISCUSSION = re.compile(
-    r"\b(?:discussions?|debate|background|details?|context|notes?|questions?|challenge|comments?|trafodaeth)\b"
+    r"\b(?:discussions?|debate|background|details?|context|notes?|questions?|challenge|comments?"
+    r"|trafodaeth)\b"
 )
 _PREFIX_MARK = re.compile(
     rf"^\W*(?:\[ ?(?:{_MARK}) ?\]|\( ?(?:{_MARK}) ?\)|{w.DEGREE}confidential ?(?:item|minute)? ?:)"

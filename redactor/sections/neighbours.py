@@ -16,8 +16,10 @@ from redactor.sections.matters import CHILD, EVENT, GENERAL, NEED, PERSONNEL
 from redactor.sections.words import SECRET_STEMS, has
 
 _VERBS = (
-    "minute", "separate", "record", "see ", "refer", "moved", "removed", "redacted", "withheld", "gweler",
-    "discussed", "considered", "taken", "dealt", "noted", "covered", "detail", "kept", "contained", "cofnod",
+    "minute", "separate", "record", "see ", "refer", "moved", "removed", "redacted", "withheld",
+    "gweler",
+    "discussed", "considered", "taken", "dealt", "noted", "covered", "detail", "kept", "contained",
+    "cofnod",
 )  # fmt: skip
 _PLACES = (*SECRET_STEMS, "part ", "separate", "pt ", "rhan", "pink", "confidence", "ar wah")
 _REACH = 2

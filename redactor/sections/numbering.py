@@ -58,7 +58,8 @@ _ITEM = re.compile(
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(
-    r"(?:[A-Z][A-Za-z&]{0,5}\s?)?(\d{1,4})([a-z])?/(\d{2,4})(?:/[A-Z]\w*)?(?![/\d])[.:)]?(?:\s+|$)(?![a-z])"
+    r"(?:[A-Z][A-Za-z&]{0,5}\s?)?(\d{1,4})([a-z])?/(\d{2,4})(?:/[A-Z]\w*)?(?![/\d])[.:)]?(?:\s+"
+    r"|$)(?![a-z])"
 )
 _CONFIDENTIAL = re.compile(
     r"(?:P2|C|Conf\.?|Pt2|PII)[\s.\-]{0,2}(\d{1,3}(?:\.\d{1,3})*)\b[.:)]?\s+", re.IGNORECASE

@@ -12,7 +12,8 @@ from importlib.resources import files
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ENDINGS = (
-    "isations", "isation", "ments", "ment", "ations", "ation", "ings", "ing", "ities", "ity", "ers", "er",
+    "isations", "isation", "ments", "ment", "ations", "ation", "ings", "ing", "ities", "ity",
+    "ers", "er",
     "ies", "ied", "ances", "ance", "edly", "ed", "es", "ly", "'s", "s", "e", "y",
 )  # fmt: skip
 _SHORTEST_STEM = 4

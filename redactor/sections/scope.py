@@ -27,7 +27,8 @@ UNCUT_FAMILIES = frozenset({"policy", "letter", "newsletter", "webpage", "form",
 _BESIDE_TEXT = frozenset({BlockKind.NOTE, BlockKind.ALT_TEXT})
 _STARTS = frozenset({CueKind.SECTION_START, CueKind.ITEM_START, CueKind.DOCUMENT_BANNER})
 _PREAMBLE = re.compile(
-    r"\bschedule 12a\b|\bexempt\b|\bexclu|\b100 ?a\b|\bresolved\b|\bpublic interest\b|\blocal government act\b|gwahardd",
+    r"\bschedule 12a\b|\bexempt\b|\bexclu|\b100 ?a\b|\bresolved\b|\bpublic interest\b"
+    r"|\blocal government act\b|gwahardd",
     re.IGNORECASE,
 )
 _PREAMBLE_LINES = 4
@@ -36,7 +37,8 @@ _DECISION = re.compile(
 )
 _REMAINDER = re.compile(r"\b(?:remainder|rest) of (?:this|the) (?:item|minute)", re.IGNORECASE)
 _NOTHING_DONE = re.compile(
-    r"\b(?:not (?:necessary|required|needed|excluded|applicable)|no (?:exempt|confidential|such|part 2) )",
+    r"\b(?:not (?:necessary|required|needed|excluded|applicable)|no (?:exempt|confidential|such"
+    r"|part 2) )",
     re.IGNORECASE,
 )
 

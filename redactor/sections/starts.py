@@ -10,78 +10,118 @@ from redactor.sections.normal import Line
 from redactor.sections.procedure import PUBLIC_EXCLUDED
 
 _MOVED = re.compile(
-    rf"\b{w.MEETING},? (?:\w+ ){{0,4}}?{w.MOVE}(?: on| over| now| then)* (?:in|into|to|onto|on to|through to|under|as|with|i|mewn) (?:a |the |y )?{w.CLOSED_STATE}"
-    rf"|\b(?:meeting|remainder|rest|session|proceedings)(?: \w+){{0,4}} (?:was|were) (?:then )?(?:held|conducted|taken) (?:in|under|as) (?:a |the )?{w.CLOSED_STATE}"
+    rf"\b{w.MEETING},? (?:\w+ ){{0,4}}?{w.MOVE}(?: on| over| now| then)* (?:in|into|to|onto"
+    rf"|on to|through to|under|as|with|i|mewn) (?:a |the |y )?{w.CLOSED_STATE}"
+    rf"|\b(?:meeting|remainder|rest|session|proceedings)(?: \w+){{0,4}} (?:was"
+    rf"|were) (?:then )?(?:held|conducted|taken) (?:in|under|as) (?:a |the )?{w.CLOSED_STATE}"
     rf"|\b(?:aeth|symudodd|trodd|aethpwyd|symudwyd)\b.{{0,40}}? i(?:'r| mewn i)? {w.CLOSED_STATE}"
-    rf"|^(?:\w+ ){{0,3}}?(?<!been )(?<!was )(?<!were )(?<!be ){w.MOVE}(?: on)? (?:in|into|to|onto) (?:a |the )?{w.CLOSED_STATE}"
-    rf"|\b(?:to|and) (?:now |then )?(?:move|go|enter|proceed|meet|sit|continue|convene|adjourn|reconvene|went|moved|entered)(?: on)?"
+    rf"|^(?:\w+ ){{0,3}}?(?<!been )(?<!was )(?<!were )(?<!be ){w.MOVE}(?: on)? (?:in|into|to"
+    rf"|onto) (?:a |the )?{w.CLOSED_STATE}"
+    rf"|\b(?:to|and) (?:now |then )?(?:move|go|enter|proceed|meet|sit|continue|convene|adjourn"
+    rf"|reconvene|went|moved|entered)(?: on)?"
     rf"(?: in| into| to| onto| under)? (?:a |the )?{w.CLOSED_STATE}"
-    rf"|\b(?:moved|took|brought|led|adjourned) (?:the )?(?:meeting|board|committee|governors) (?:in|into|to|onto) (?:a |the )?{w.CLOSED_STATE}"
-    r"|\b(?:meeting|session) (?:was|is) (?:now |then )?closed to (?:the )?(?:observers|staff|visitors|non|associate)"
-    rf"|(?<!been )(?<!was )(?<!were )(?<!be )\b(?:went|moved|moving|entered|entering|going) (?:in|into|to) (?:a |the )?{w.CLOSED_STATE}"
+    rf"|\b(?:moved|took|brought|led|adjourned) (?:the )?(?:meeting|board|committee"
+    rf"|governors) (?:in|into|to|onto) (?:a |the )?{w.CLOSED_STATE}"
+    r"|\b(?:meeting|session) (?:was|is) (?:now |then )?closed to (?:the )?(?:observers|staff"
+    r"|visitors|non|associate)"
+    rf"|(?<!been )(?<!was )(?<!were )(?<!be )\b(?:went|moved|moving|entered|entering"
+    rf"|going) (?:in|into|to) (?:a |the )?{w.CLOSED_STATE}"
 )
 _PART_BEGAN = re.compile(
-    rf"(?:{w.PART_TWO}|\b(?:{w.CONF}) (?:part|section|session|business|portion|agenda|minutes)(?: of (?:the|this) (?:meeting|agenda))?)"
-    rf"(?: of (?:the|this) meeting)? (?:now |then )?(?:began|begins|commenced|commences|started|starts|opened|opens|follows|was opened)\b"
+    rf"(?:{w.PART_TWO}|\b(?:{w.CONF}) (?:part|section|session|business|portion|agenda"
+    rf"|minutes)(?: of (?:the|this) (?:meeting|agenda))?)"
+    rf"(?: of (?:the|this) meeting)? (?:now |then )?(?:began|begins|commenced|commences|started"
+    rf"|starts|opened|opens|follows|was opened)\b"
 )
 _SCOPED_NOUN = (
-    r"(?:items?|minutes?|matters?|sections?|discussions?|parts?|business|papers?|meeting|agenda|paragraphs?"
+    r"(?:items?|minutes?|matters?|sections?|discussions?|parts?|business|papers?|meeting|agenda"
+    r"|paragraphs?"
     r"|notes?|content|text|information|report|reports|entry|entries|debate|eitem(?:au)?)"
 )
 _SECRET = (
-    rf"(?:confidential|exempt|not for (?:publication|public\w*)|in (?:strict )?confidence|in private|in camera|{w.PART_TWO}"
-    rf"|(?:in|under|as) (?:a |the )?{w.CLOSED_STATE}|private and confidential|not (?:to )?be (?:published|made public|minuted publicly)"
+    rf"(?:confidential|exempt|not for (?:publication|public\w*)|in (?:strict )?confidence"
+    rf"|in private|in camera|{w.PART_TWO}"
+    rf"|(?:in|under|as) (?:a |the )?{w.CLOSED_STATE}|private and confidential"
+    rf"|not (?:to )?be (?:published|made public|minuted publicly)"
     rf"|{w.WELSH_CONFIDENTIAL}|restricted|reserved business)"
 )
 _FOLLOWING = re.compile(
-    rf"\b(?:following|next|remaining|subsequent|below|(?:remainder|rest) of (?:the|this|these)|this|these)(?: \w+){{0,3}}? {_SCOPED_NOUN}\b"
-    rf"(?! (?:recorded|minuted|has been|have been))(?:.{{0,50}}?\b(?:is|are|was|were|be|being|been|as|deemed|considered|taken|held|treated|discussed|shall|will|remain\w*)\b)"
+    rf"\b(?:following|next|remaining|subsequent|below|(?:remainder|rest) of (?:the|this|these)"
+    rf"|this|these)(?: \w+){{0,3}}? {_SCOPED_NOUN}\b"
+    rf"(?! (?:recorded|minuted|has been|have been))(?:.{{0,50}}?\b(?:is|are|was|were|be|being"
+    rf"|been|as|deemed|considered|taken|held|treated|discussed|shall|will|remain\w*)\b)"
     rf".{{0,45}}?\b{_SECRET}"
     rf"|\b(?:following|next|remaining) (?:\w+ )?{_SCOPED_NOUN} (?:is |are |was |were )?{_SECRET}"
 )
 _NAMED_ITEMS = re.compile(
-    rf"\b(?:items?|minutes?|agenda items?) (\d{{1,3}}(?:\.\d+)?(?: ?(?:,|and|&|to|-|or) ?(?:item )?\d{{1,3}}(?:\.\d+)?)*)"
-    rf"(?: \(.{{0,60}}?\))? (?:is|are|was|were|be|will be|would be|should be|to be|had been|being)\b.{{0,60}}?\b{_SECRET}"
+    rf"\b(?:items?|minutes?|agenda items?) (\d{{1,3}}(?:\.\d+)?(?: ?(?:,|and|&|to|-"
+    rf"|or) ?(?:item )?\d{{1,3}}(?:\.\d+)?)*)"
+    rf"(?: \(.{{0,60}}?\))? (?:is|are|was|were|be|will be|would be|should be|to be|had been"
+    rf"|being)\b.{{0,60}}?\b{_SECRET}"
 )
 _EXCLUDED_FOR = re.compile(
-    r"\b(?:items?|minutes?|agenda items?)(?: (?:no\.?|nos\.?|numbers?))? (\d{1,3}(?: ?(?:,|and|&|to|-) ?\d{1,3})*)\b"
+    r"\b(?:items?|minutes?|agenda items?)(?: (?:no\.?|nos\.?|numbers?))? (\d{1,3}(?: ?(?:,|and|&"
+    r"|to|-) ?\d{1,3})*)\b"
 )
 _GROUP_LEFT = re.compile(
-    rf"\b(?:{w.LEAVERS})(?:,? (?:and|&|,) (?:{w.LEAVERS}|{w.PUBLIC}))* (?:all |then |also |now |both |therefore )?"
-    rf"(?:withdrew\b|(?:was|were) (?:asked|invited|requested) to (?:leave|withdraw)\b|(?:was|were) excused\b"
-    rf"|(?:left|retired from|departed|logged off|stepped out of) (?:the|at this point|for (?:this|the))\b(?! (?:school|end|profession|trust|county|area|employment|building))"
+    rf"\b(?:{w.LEAVERS})(?:,? (?:and|&|,) (?:{w.LEAVERS}|{w.PUBLIC}))* (?:all |then |also |now "
+    rf"|both |therefore )?"
+    rf"(?:withdrew\b|(?:was|were) (?:asked|invited|requested) to (?:leave|withdraw)\b|(?:was"
+    rf"|were) excused\b"
+    rf"|(?:left|retired from|departed|logged off|stepped out of) (?:the|at this point"
+    rf"|for (?:this|the))\b(?! (?:school|end|profession|trust|county|area|employment|building))"
     rf"|(?<=governors )left\W*$|(?<=observers )left\W*$)"
 )
 _OWN_MATTER = re.compile(
-    rf"\b(?:withdrew|left|stepped out|retired|absented|was excused|were excused)\b.{{0,40}}?\b(?:while|whilst|during|for|before|when|as|so that|to allow)\b"
+    rf"\b(?:withdrew|left|stepped out|retired|absented|was excused"
+    rf"|were excused)\b.{{0,40}}?\b(?:while|whilst|during|for|before|when|as|so that|to allow)\b"
     rf".{{0,40}}?\b{w.OWN_MATTER}"
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:recorded(?! as)|minuted(?! as)|noted|documented|contained|detailed|set out|filed|captured|written up|see|refer|separate(?:ly)?|cofnodwyd|cofnodir|gweler)\b"
+    r"\b(?:recorded(?! as)|minuted(?! as)|noted|documented|contained|detailed|set out|filed"
+    r"|captured|written up|see|refer|separate(?:ly)?|cofnodwyd|cofnodir|gweler)\b"
 )
 _CONF_PLACE = (
-    rf"(?:(?:the |a |an |our |this |y )?(?:separate |separately |own )?(?:(?:{w.CONF})(?:[ -](?:and )?{w.MODIFIER})*(?: {w.THING}| file| folder| log| book)s?\b"
-    rf"|(?:section |annex |appendix )?{w.PART_TWO}|{w.COLOUR} (?:paper|page)s?|private\b|confidence\b(?! with)|closed session)|(?:y |yn |'r )?(?:cofnodion|adran|atodiad|eitemau) {w.WELSH_CONFIDENTIAL})"
+    rf"(?:(?:the |a |an |our |this |y )?(?:separate |separately "
+    rf"|own )?(?:(?:{w.CONF})(?:[ -](?:and )?{w.MODIFIER})*(?: {w.THING}| file| folder| log"
+    rf"| book)s?\b"
+    rf"|(?:section |annex |appendix )?{w.PART_TWO}|{w.COLOUR} (?:paper|page)s?|private\b"
+    rf"|confidence\b(?! with)|closed session)|(?:y |yn |'r )?(?:cofnodion|adran|atodiad"
+    rf"|eitemau) {w.WELSH_CONFIDENTIAL})"
 )
 _REFERENCE = re.compile(
-    rf"\b(?:minuted|recorded|noted|reported|documented|detailed|contained|covered|included|held|kept|filed|captured|taken|discussed|considered"
-    rf"|dealt with|set out|written up|moved|transferred|removed|deferred|carried|record|minute|redacted|withheld|cofnodwyd|cofnodir|appears?|available"
-    rf"|found|given|provided|shown|listed|referred|redacted|omitted|extracted|taken out)\b.{{0,25}}?"
+    rf"\b(?:minuted|recorded|noted|reported|documented|detailed|contained|covered|included|held"
+    rf"|kept|filed|captured|taken|discussed|considered"
+    rf"|dealt with|set out|written up|moved|transferred|removed|deferred|carried|record|minute"
+    rf"|redacted|withheld|cofnodwyd|cofnodir|appears?|available"
+    rf"|found|given|provided|shown|listed|referred|redacted|omitted|extracted"
+    rf"|taken out)\b.{{0,25}}?"
     rf"\b(?:in|under|to|into|within|as|at|on|for|yn|mewn|o dan) {_CONF_PLACE}"
-    rf"|\b(?:see|refer to|refers to|cf\.?|gweler|per|please see|reference) (?:also )?(?:item \S+ (?:of|in) )?{_CONF_PLACE}"
-    rf"|\b(?:minuted?|recorded|documented|noted|kept|cofnodwyd)\b.{{0,25}}?\b(?:separately|confidentially|under separate cover|ar wah[aâ]n)"
-    rf"|(?:{w.CONF}) (?:\w+ )?(?:paragraph|text|section|passage|details?|content|sentence)s? (?:was |were |has been |have been )?(?:removed|redacted|withheld|omitted|taken out)"
+    rf"|\b(?:see|refer to|refers to|cf\.?|gweler|per|please see"
+    rf"|reference) (?:also )?(?:item \S+ (?:of|in) )?{_CONF_PLACE}"
+    rf"|\b(?:minuted?|recorded|documented|noted|kept|cofnodwyd)\b.{{0,25}}?\b(?:separately"
+    rf"|confidentially|under separate cover|ar wah[aâ]n)"
+    rf"|(?:{w.CONF}) (?:\w+ )?(?:paragraph|text|section|passage|details?|content"
+    rf"|sentence)s? (?:was |were |has been |have been )?(?:removed|redacted|withheld|omitted"
+    rf"|taken out)"
     rf"|\bseparate(?:ly)? (?:{w.CONF} )?(?:minutes?|minuted|recorded|note|confidential)\b"
-    rf"|\b(?:text|section|paragraph|item|discussion|minute|detail|passage|content|sentence)s?\b.{{0,30}}?\b(?:taken out|removed|redacted|withheld|moved|transferred|omitted)\b"
+    rf"|\b(?:text|section|paragraph|item|discussion|minute|detail|passage|content"
+    rf"|sentence)s?\b.{{0,30}}?\b(?:taken out|removed|redacted|withheld|moved|transferred"
+    rf"|omitted)\b"
     rf".{{0,40}}?(?:{_CONF_PLACE}|confidential|public)"
     rf"|\b(?:redacted|withheld|removed)\b.{{0,10}}{w.SEP}.{{0,10}}{_CONF_PLACE}"
 )
 REFERENCE_WORDS = 14
 _STATEMENT = re.compile(
-    r"^\W*(?:please note:? (?:that )?)?(?:(?:this|these|the|all|the contents? of this|the contents of these) ?(?:attached |enclosed )?"
-    r"(?:minutes?|document|paper|papers|report|pack|appendix|annex|agenda|record|contents|set of minutes)"
-    r"(?: of (?:this|the) (?:meeting|document|paper|report|committee|panel))?(?: (?:and|or) \w+)?) (?:is|are|remain|remains|contains?|should be treated as|must be treated as|to be treated as)"
-    r" (?:strictly |highly |to remain |to be treated as |to be |regarded as |private and )*(?:confidential|exempt|private|not for publication|restricted)\b"
+    r"^\W*(?:please note:? (?:that )?)?(?:(?:this|these|the|all|the contents? of this"
+    r"|the contents of these) ?(?:attached |enclosed )?"
+    r"(?:minutes?|document|paper|papers|report|pack|appendix|annex|agenda|record|contents"
+    r"|set of minutes)"
+    r"(?: of (?:this|the) (?:meeting|document|paper|report|committee|panel))?(?: (?:and"
+    r"|or) \w+)?) (?:is|are|remain|remains|contains?|should be treated as|must be treated as"
+    r"|to be treated as)"
+    r" (?:strictly |highly |to remain |to be treated as |to be |regarded as "
+    r"|private and )*(?:confidential|exempt|private|not for publication|restricted)\b"
 )
 
 

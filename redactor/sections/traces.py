@@ -17,31 +17,39 @@ from redactor.sections.matters import EVENT, NEED, stems, years
 from redactor.sections.numbering import split_number
 from redactor.sections.rarity import WORD, is_plain, stem
 
-_AMOUNT = re.compile(r"£ ?(\d[\d,]*(?:\.\d{1,2})?) ?(k|m|million)?\b", re.IGNORECASE)
+_AMOUNT = re.compile(r"£ ?(\d[\d,]*(?:\.\d{1,2})?)(?: ?(k|m|million)\b)?", re.IGNORECASE)
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _DATE = re.compile(
-    rf"\b(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?({_MONTHS}|{'|'.join(m[:3] for m in _MONTHS.split('|'))}|sept)\b(?:,? (?:20)?(\d\d)\b)?"
+    rf"\b(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?({_MONTHS}"
+    rf"|{'|'.join(m[:3] for m in _MONTHS.split('|'))}|sept)\b(?:,? (?:20)?(\d\d)\b)?"
     r"|\b(\d{1,2})[/.-](\d{1,2})[/.-](?:20)?(\d\d)\b",
     re.IGNORECASE,
 )
 ORDINARY_DATE = re.compile(
-    r"\b(?:meeting|minutes|term|half[ -]term|inset|agenda|committee|fgb|board|signed|holiday|deadline|approved|review|fair|trip|held|chair|assembly|open (?:day|evening)"
+    r"\b(?:meeting|minutes|term|half[ -]term|inset|agenda|committee|fgb|board|signed|holiday"
+    r"|deadline|approved|review|fair|trip|held|chair|assembly|open (?:day|evening)"
     r"|policy|budget|training|visit|census|sats|ofsted|apologies|year end|closed)\b",
     re.IGNORECASE,
 )
 FIRM = re.compile(r"\b[A-Z][\w'’&-]+(?: (?:and|&|of) [A-Z][\w'’-]+| [A-Z][\w'’-]+){1,4}")
 _HAPPENED = re.compile(
-    r"\b(?:hearing|panel|interview\w*|resign\w*|incident|referr(?:al|ed)|operation|court|died|birth|moved? away|phased return"
+    r"\b(?:hearing|panel|interview\w*|resign\w*|incident|referr(?:al|ed)|operation|court|died"
+    r"|birth|moved? away|phased return"
     r"|last day|start(?:ed|s|ing)? work|absent|absence|notice|leav(?:e|es|ing)|left)\b"
 )
 _FIRM_WORD = re.compile(
-    r"\b(?:Ltd|Limited|LLP|PLC|plc|Services|Solutions|Contractors?|Builders|Estates?|Garage|Associates|Partners(?:hip)?"
-    r"|Consult(?:ing|ants|ancy)|Group|Solicitors|Law|House|Farm|Court|Lodge|Holdings|Catering|Cleaning|Electrical|Roofing"
-    r"|Systems|Construction|Developments?|Properties|Homes|Nurser(?:y|ies)|Care|Clinic|Hospital|Centre|Bank|Insurance|Tuition)\b"
+    r"\b(?:Ltd|Limited|LLP|PLC|plc|Services|Solutions|Contractors?|Builders|Estates?|Garage"
+    r"|Associates|Partners(?:hip)?"
+    r"|Consult(?:ing|ants|ancy)|Group|Solicitors|Law|House|Farm|Court|Lodge|Holdings|Catering"
+    r"|Cleaning|Electrical|Roofing"
+    r"|Systems|Construction|Developments?|Properties|Homes|Nurser(?:y|ies)|Care|Clinic|Hospital"
+    r"|Centre|Bank|Insurance|Tuition)\b"
 )
 _PUBLIC_BODY = re.compile(
-    r"\b(?:Council|Trust|Diocese|School|Academy|College|Committee|Board|Union|University|Policy|Report|Plan|Fund|Act|Authority|Government|Department|Governors?|Key Stage|Service|Team"
-    r"|Church|Panel|Agenda|Minutes|Part|Year|Stage|County|Review|Teacher|Head\w*|Officer|Chair|Clerk|Meeting|Street|Road|Lane|England|Wales|Standards?|Curriculum)\b"
+    r"\b(?:Council|Trust|Diocese|School|Academy|College|Committee|Board|Union|University|Policy"
+    r"|Report|Plan|Fund|Act|Authority|Government|Department|Governors?|Key Stage|Service|Team"
+    r"|Church|Panel|Agenda|Minutes|Part|Year|Stage|County|Review|Teacher|Head\w*|Officer|Chair"
+    r"|Clerk|Meeting|Street|Road|Lane|England|Wales|Standards?|Curriculum)\b"
 )
 
 

@@ -43,10 +43,12 @@ PART_ONE = rf"\b{PART_NOUN} ?{any_of('1', 'i', 'one', 'a', 'un')}\b"
 
 RECORD = any_of("minutes?", "agendas?", "report", "cofnodion", "agenda")
 THING = any_of(
-    "minutes?", "items?", "business", "matters?", "sections?", "sessions?", "agendas?", "annex(?:es)?",
+    "minutes?", "items?", "business", "matters?", "sections?", "sessions?", "agendas?",
+    "annex(?:es)?",
     "appendix", "appendices", "addend(?:um|a)", "supplement", "parts?", "reports?", "papers?",
     "meetings?", "issues?", "discussions?", "notes?", "records?", "area of business", "circulation",
-    "proceedings", "cofnodion", "eitemau?", "materion", "busnes", "rhan", "adran", "sesiwn", "atodiad",
+    "proceedings", "cofnodion", "eitemau?", "materion", "busnes", "rhan", "adran", "sesiwn",
+    "atodiad",
     "adroddiad",
 )  # fmt: skip
 MODIFIER = any_of(
@@ -56,20 +58,27 @@ MODIFIER = any_of(
     "property", "premises", "safeguarding", "disciplinary", "employment", "family", "parental",
     "sensitive", "exempt", "confidential", "private", "restricted", "reserved", "closed", "urgent",
     "other", "further", "additional", "any other", "headteacher'?s?", "head(?: ?teacher)?'?s?",
-    "principal'?s?", "ceo'?s?", "fgb", "fgm", "lgb", "part ?(?:2|ii|two|b)", "draft", "board meeting",
+    "principal'?s?", "ceo'?s?", "fgb", "fgm", "lgb", "part ?(?:2|ii|two|b)", "draft",
+    "board meeting",
     "and", "or", "&", "/",
 )  # fmt: skip
 SUBJECT = any_of(
-    "staff(?:ing)?", "personnel", "pupils?", "students?", "hr", "human resources", "pay", "salar(?:y|ies)",
+    "staff(?:ing)?", "personnel", "pupils?", "students?", "hr", "human resources", "pay",
+    "salar(?:y|ies)",
     "complaints?", "grievances?", "disciplin\\w+", "exclusions?", "suspensions?", "admissions?",
-    "appeals?", "safeguarding", "appraisals?", "performance", "legal", "lease", "tenders?", "contracts?",
-    "land", "property", "absences?", "redundanc\\w+", "restructur\\w+", "settlements?", "allegations?",
+    "appeals?", "safeguarding", "appraisals?", "performance", "legal", "lease", "tenders?",
+    "contracts?",
+    "land", "property", "absences?", "redundanc\\w+", "restructur\\w+", "settlements?",
+    "allegations?",
     "employment", "individuals?", "governors?", "trustees?",
 )  # fmt: skip
 """What a part heading may name after its dash and still be about private matters."""
 
 PUBLIC_WORD = r"(?:(?:members of )?the )?(?:general )?(?:press|public|media|reporters)"
-PUBLIC = rf"{PUBLIC_WORD}(?: ?(?:and|&|or|/|,) ?(?:(?:members of )?the )?(?:press|public|media|observers))?"
+PUBLIC = (
+    rf"{PUBLIC_WORD}(?: ?(?:and|&|or|/|,) ?(?:(?:members of )?the )?(?:press|public|media"
+    rf"|observers))?"
+)
 WELSH_PUBLIC = r"(?:(?:y|r|'r|a'r) ?)?(?:wasg|cyhoedd)"
 
 COLOUR = any_of("pink", "green", "yellow", "blue", "buff", "gold", "lilac", "salmon", "cream")
@@ -90,28 +99,36 @@ HANDLING = any_of(
 
 COME_BACK = any_of(
     r"re-?joined", r"re-?admitted", r"re-?entered", r"returned", r"came back", r"were brought back",
-    r"(?:was|were) (?:invited|asked|called|welcomed|let|allowed)(?: back| to (?:return|re-?join|come back))(?: in)?",
+    r"(?:was|were) (?:invited|asked|called|welcomed|let|allowed)(?: back| to (?:return|re-?join"
+    r"|come back))(?: in)?",
     r"ailymunodd", r"dychwelodd",
 )  # fmt: skip
 GATHERING = any_of(
-    "meeting", "room", "board", "governing (?:body|board)", "committee", "panel", "discussion", "call",
-    "session", "governors", "trustees", "chamber", "video ?call", "teams(?: meeting| call)?", "cyfarfod",
+    "meeting", "room", "board", "governing (?:body|board)", "committee", "panel", "discussion",
+    "call",
+    "session", "governors", "trustees", "chamber", "video ?call", "teams(?: meeting| call)?",
+    "cyfarfod",
 )  # fmt: skip
 MEETING = any_of(
-    r"(?:the )?(?:meeting|board|committee|panel|governors|trustees|directors|members|discussion|council"
-    r"|governing (?:body|board)|fgb|lgb|trust board|session|item|remainder|rest|proceedings|minutes)",
+    r"(?:the )?(?:meeting|board|committee|panel|governors|trustees|directors|members|discussion"
+    r"|council"
+    r"|governing (?:body|board)|fgb|lgb|trust board|session|item|remainder|rest|proceedings"
+    r"|minutes)",
     "it", "they", "we", "(?:y |'r )?cyfarfod", "(?:y |'r )?(?:bwrdd|corff|llywodraethwyr)",
 )  # fmt: skip
 MOVE = any_of(
     "moved?", "moves", "went", "goes?", "entered?", "enters", "proceed(?:ed|s)?", "convened?",
-    "turned", "passed", "continued?", "continues", "adjourned", "transferred", "retired", "resolved itself",
+    "turned", "passed", "continued?", "continues", "adjourned", "transferred", "retired",
+    "resolved itself",
     "sat", "met", "transition(?:ed)?", "switched", "broke", "resumed",
 )  # fmt: skip
 CLOSED_STATE = any_of(
     rf"{PART_TWO}",
-    r"(?:a |the )?(?:closed|private|confidential|exempt|reserved|restricted|executive|non[ -]public)"
+    r"(?:a |the )?(?:closed|private|confidential|exempt|reserved|restricted|executive"
+    r"|non[ -]public)"
     r" (?:session|part|section|business|meeting|items?|matters|discussion|agenda|portion)",
-    r"(?:strict(?:est)? )?confidence", "private", "camera", "reserved business", r"sesiwn (?:g|c)aeedig",
+    r"(?:strict(?:est)? )?confidence", "private", "camera", "reserved business",
+    r"sesiwn (?:g|c)aeedig",
     r"sesiwn breifat", WELSH_CONFIDENTIAL,
 )  # fmt: skip
 OPEN_STATE = any_of(
@@ -121,30 +138,40 @@ OPEN_STATE = any_of(
 )  # fmt: skip
 
 LEAVERS = any_of(
-    r"(?:the |all |both |any |other )*(?:(?:parent|co-opted|associate|teaching|non[ -]teaching|support|school"
-    r"|student|elected) )?staff(?: governors?| members?| trustees?| observers?| in attendance| representatives?)?",
-    r"(?:the |all |both |any )*(?:observers?|non[ -]governors?|non[ -]members?|associate (?:members?|governors?)"
-    r"|members of staff|members of the public|school employees|attendees|visitors|guests|advis[eo]rs|officers"
+    r"(?:the |all |both |any |other )*(?:(?:parent|co-opted|associate|teaching|non[ -]teaching"
+    r"|support|school"
+    r"|student|elected) )?staff(?: governors?| members?| trustees?| observers?| in attendance"
+    r"| representatives?)?",
+    r"(?:the |all |both |any )*(?:observers?|non[ -]governors?|non[ -]members?"
+    r"|associate (?:members?|governors?)"
+    r"|members of staff|members of the public|school employees|attendees|visitors|guests"
+    r"|advis[eo]rs|officers"
     r"|student (?:governors?|representatives?|members?)|those in attendance|members of the slt"
     r"|senior leaders?|slt(?: members?)?|everyone except governors|others present)",
 )  # fmt: skip
 """Groups whose leaving closes a meeting. A single person's leaving alone does not."""
 LEFT = any_of(
-    "withdrew", "left", r"(?:was|were) (?:asked|invited|requested) to (?:leave|withdraw)", "retired",
+    "withdrew", "left", r"(?:was|were) (?:asked|invited|requested) to (?:leave|withdraw)",
+    "retired",
     "(?:was|were) excluded", "(?:was|were) excused", "departed", "stepped out", "logged off",
     "gadawodd", "tynnodd",
 )  # fmt: skip
 OWN_MATTER = any_of(
-    r"(?:his|her|their|hers|its|the (?:head(?:teacher)?|principal|ceo)(?:'s)?|staff)(?: own)? (?:\w+ ){0,2}"
-    r"(?:pay|salary|salaries|remuneration|appraisal|performance|objectives|contract|post|position|employment"
+    r"(?:his|her|their|hers|its|the (?:head(?:teacher)?|principal|ceo)(?:'s)?"
+    r"|staff)(?: own)? (?:\w+ ){0,2}"
+    r"(?:pay|salary|salaries|remuneration|appraisal|performance|objectives|contract|post"
+    r"|position|employment"
     r"|role|grievance|absence|progression|terms|appointment|review|conduct|complaint|case|matter)",
-    r"(?:pay|salar(?:y|ies)|performance management|appraisal|staffing|personnel|confidential|disciplinary"
+    r"(?:pay|salar(?:y|ies)|performance management|appraisal|staffing|personnel|confidential"
+    r"|disciplinary"
     r"|grievance)\b",
 )  # fmt: skip
 
 NOTHING = any_of(
-    "none", "nil", r"n/?a", "nothing(?: to report)?", "not applicable", "not required", "not needed",
-    r"(?:there (?:were|was|are|is) )?(?:no|none)\b.*", "dim", "dim (?:eitemau|byd|materion)?.*", "nid oedd.*",
+    "none", "nil", r"n/?a", "nothing(?: to report)?", "not applicable", "not required",
+    "not needed",
+    r"(?:there (?:were|was|are|is) )?(?:no|none)\b.*", "dim", "dim (?:eitemau|byd|materion)?.*",
+    "nid oedd.*",
     "not (?:used|held|discussed|necessary)", "-+", "no", "empty", "none (?:this|at this) .*",
     "nothing (?:was|to)\\b.*",
 )  # fmt: skip
@@ -153,30 +180,45 @@ DECOYS = (
     # law, guidance, standards
     r"\bact\b(?! as)", r"\bacts\b", r"\bregulations?\b", r"\bstatut\w+", r"\bcfr\b", r"\bkcsie\b",
     r"\bkeeping children safe\b", r"\bteachers'? standards\b", r"\bcode of (?:conduct|practice)\b",
-    r"\bframework\b", r"\bhandbook\b", r"\bdirectives?\b", r"\bconstitution\b", r"\bchapter\b", r"\bbill\b",
+    r"\bframework\b", r"\bhandbook\b", r"\bdirectives?\b", r"\bconstitution\b", r"\bchapter\b",
+    r"\bbill\b",
     r"\bstandards\b", r"\bprocedure rules\b", r"\bequality duty\b",
     # templates, plans and forms
-    r"\bstrategy\b", r"\btemplate\b", r"\behcp?\b", r"\behc plan\b", r"\bform\b", r"\bquestionnaire\b",
-    r"\bpupil premium\b", r"\bto be completed\b", r"\boutcomes\b", r"\bapplication\b", r"\bwhite paper\b",
+    r"\bstrategy\b", r"\btemplate\b", r"\behcp?\b", r"\behc plan\b", r"\bform\b",
+    r"\bquestionnaire\b",
+    r"\bpupil premium\b", r"\bto be completed\b", r"\boutcomes\b", r"\bapplication\b",
+    r"\bwhite paper\b",
     # tests and exams
-    r"\bgcse\b", r"\ba[ -]level\b", r"\bkey stage\b", r"\breading\b", r"\barithmetic\b", r"\bgrammar\b", r"\bcomprehension\b", r"\bks ?\d\b", r"\bsats?\b", r"\bexam\w*\b",
-    r"\bscreening\b", r"\bphonics\b", r"\bpaper ?[1-4]\b", r"\btest\b", r"\bmaths?\b", r"\benglish\b",
-    r"\bqualification\b", r"\bassessments?\b", r"\bscience\b", r"\bworkbook\b", r"\bofsted\b", r"\bestyn\b",
-    r"\bspecification\b", r"\bmodule\b", r"\bunit\b", r"\bbtec\b", r"\bsyllabus\b", r"\bcoursework\b",
+    r"\bgcse\b", r"\ba[ -]level\b", r"\bkey stage\b", r"\breading\b", r"\barithmetic\b",
+    r"\bgrammar\b", r"\bcomprehension\b", r"\bks ?\d\b", r"\bsats?\b", r"\bexam\w*\b",
+    r"\bscreening\b", r"\bphonics\b", r"\bpaper ?[1-4]\b", r"\btest\b", r"\bmaths?\b",
+    r"\benglish\b",
+    r"\bqualification\b", r"\bassessments?\b", r"\bscience\b", r"\bworkbook\b", r"\bofsted\b",
+    r"\bestyn\b",
+    r"\bspecification\b", r"\bmodule\b", r"\bunit\b", r"\bbtec\b", r"\bsyllabus\b",
+    r"\bcoursework\b",
     # works and accounts
     r"\bbuilding works?\b", r"\bworks\b", r"\bphase\b", r"\baccounts\b", r"\bproject\b",
     r"\brefurbish\w+", r"\broof\w*\b", r"\bscheme\b",
     # services and waste
-    r"\bcounsell\w+", r"\bhelp ?line\b", r"\bhotline\b", r"\bsurveys?\b", r"\bshredd\w+", r"\bwaste\b", r"\bbins?\b",
-    r"\bsupport (?:service|line)\b", r"\bservices?\b", r"\bstorage\b", r"\breporting\b", r"\badvice\b", r"\bemployee assistance\b",
+    r"\bcounsell\w+", r"\bhelp ?line\b", r"\bhotline\b", r"\bsurveys?\b", r"\bshredd\w+",
+    r"\bwaste\b", r"\bbins?\b",
+    r"\bsupport (?:service|line)\b", r"\bservices?\b", r"\bstorage\b", r"\breporting\b",
+    r"\badvice\b", r"\bemployee assistance\b",
     # other senses
-    r"\bnurser(?:y|ies)\b", r"\bfunds?\b", r"\bseat\w*\b", r"\breserves\b", r"\bparking\b", r"\broads?\b",
-    r"\bfield\b", r"\bvat\b", r"\btax\b", r"\bcctv\b", r"\bcameras?\b(?<!in camera)", r"\bplanting\b", r"\bgarden\b",
-    r"\bhire\b", r"\blettings?\b", r"\btuition\b", r"\bseason\b", r"\binset\b", r"\bcar park\b", r"\bincome\b",
-    r"\bsector\b", r"\btrain(?:ing)?\b", r"\bplayground\b", r"\bgrants?\b", r"\bgates?\b", r"\bsponsor\w*\b",
+    r"\bnurser(?:y|ies)\b", r"\bfunds?\b", r"\bseat\w*\b", r"\breserves\b", r"\bparking\b",
+    r"\broads?\b",
+    r"\bfield\b", r"\bvat\b", r"\btax\b", r"\bcctv\b", r"\bcameras?\b(?<!in camera)",
+    r"\bplanting\b", r"\bgarden\b",
+    r"\bhire\b", r"\blettings?\b", r"\btuition\b", r"\bseason\b", r"\binset\b", r"\bcar park\b",
+    r"\bincome\b",
+    r"\bsector\b", r"\btrain(?:ing)?\b", r"\bplayground\b", r"\bgrants?\b", r"\bgates?\b",
+    r"\bsponsor\w*\b",
     # words about confidentiality
-    r"\bpolic(?:y|ies)\b", r"\bprocedures?\b", r"\bstatements?\b", r"\bagreements?\b", r"\bdefinitions?\b",
-    r"\bcyfrinachedd\b", r"\bprotocols?\b", r"\bguidance\b", r"\bguidelines\b", r"\bdeclarations?\b",
+    r"\bpolic(?:y|ies)\b", r"\bprocedures?\b", r"\bstatements?\b", r"\bagreements?\b",
+    r"\bdefinitions?\b",
+    r"\bcyfrinachedd\b", r"\bprotocols?\b", r"\bguidance\b", r"\bguidelines\b",
+    r"\bdeclarations?\b",
 )  # fmt: skip
 """Nouns beside which "Part 2", "Section B" or "confidential" mean something else."""
 
@@ -185,12 +227,14 @@ END = r"[ .)\]:;!-]*$"
 MAY = re.compile(r"(?<=\d )may\b|(?<=(?:st|nd|rd|th) )may\b|\bmay(?= \d)")
 """The month, which is no verb."""
 GOVERNANCE = re.compile(
-    r"\b(?:minutes?|agenda|report|meeting|board|committee|governing|governors?|governors'|trust|trustees|fgb|fgm|lgb|school|academy|college|primary"
+    r"\b(?:minutes?|agenda|report|meeting|board|committee|governing|governors?|governors'|trust"
+    r"|trustees|fgb|fgm|lgb|school|academy|college|primary"
     r"|panel|council|ps|cofnodion|ysgol|corff|papers|pack|headteacher's|head's)\b"
 )
 """Words of the title of a board's paper."""
 FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|shall|should|must|may|can|could|would|do|does|did|please|ensure|asked|reported|noted"
+    r"\b(?:is|are|was|were|has|have|had|will|shall|should|must|may|can|could|would|do|does|did"
+    r"|please|ensure|asked|reported|noted"
     r"|discussed|explained|said|agreed|need|needs|keep|kept|contain|contains)\b"
 )
 """Verbs that make a line a statement, so that it is no heading."""
@@ -211,7 +255,8 @@ def is_statement(text: str) -> bool:
 PART_TWO_RX = re.compile(PART_TWO)
 MARKED_PART_RX = re.compile(rf"{MARKED_PART}|{PART_TWO}")
 SECRET_STEMS = (
-    "confid", "camera", "non-public", "non public", "closed", "private", "reserv", "restrict", "exempt",
+    "confid", "camera", "non-public", "non public", "closed", "private", "reserv", "restrict",
+    "exempt",
     "sensitiv", "committee", "yfrinach", "gaeedig", "caeedig", "preifat", "breifat", "executive",
 )  # fmt: skip
 PUBLIC_STEMS = ("public", "press", "media", "cyhoedd", "wasg", "100")
