@@ -7,5 +7,6 @@ tells whether a copy that was just written is clean; `inspect` whether anybody's
 from __future__ import annotations
 
 from redactor.witnesses.examine import WITNESSES, examine
+from redactor.witnesses.inspect import inspect
 
-__all__ = ["WITNESSES", "examine"]
+__all__ = ["WITNESSES", "examine", "inspect"]

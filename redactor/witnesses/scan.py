@@ -39,6 +39,8 @@ _SCHEMA = re.compile(
     re.IGNORECASE,
 )
 """Names of schemas and content types, which every package is full of."""
+_HEX = re.compile(r"(?=[A-Fa-f]*\d)[0-9A-Fa-f]{4,32}|[0-9A-F]{6}")
+"""Colours and ids: letters between digits are nobody's initials."""
 _MEDIA = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 _MAX_ENCODED = 3
 """Encodings in encodings are undone so deep (base64 of a package of base64 …)."""
@@ -159,6 +161,9 @@ def _sorted_values(markups: Sequence[tuple[Stream, Markup]], unpacked: Unpacked)
             if item.value not in known:
                 known[item.value] = is_markup(item.value) or bool(_SCHEMA.match(item.value))
             if known[item.value] or (item.tag == "lang" and _LANGUAGE.fullmatch(item.value)):
+                continue
+            if _HEX.fullmatch(item.value):
+                found.other += [item.value] * item.times
                 continue
             if item.value.isascii() and item.value.isalnum():
                 found.identifiers += [split_words(item.value)] * item.times

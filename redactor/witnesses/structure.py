@@ -62,7 +62,7 @@ def structure(data: bytes, scan: Scan) -> tuple[Check, ...]:
         for name, count in (
             ("no-hidden-parts", sum(1 for name in names if _PARTS.search(name))),
             ("no-nested-files", sum(1 for item in scan.unpacked.streams if item.depth > 1)),
-            ("no-tracked-changes", sum(_count(m, _tracked) for _, m in markups)),
+            ("no-tracked-changes", tracked_changes(scan)),
             ("no-hidden-markup", sum(_count(m, _hidden) for _, m in markups)),
             ("no-hidden-runs", sum(_vanished(m) for n, m in markups if "styles" not in n)),
             ("no-author-or-date", sum(map(_personal, (m for _, m in markups)))),
@@ -71,10 +71,15 @@ def structure(data: bytes, scan: Scan) -> tuple[Check, ...]:
             ("no-foreign-relations", sum(_foreign(m) for n, m in markups if n.endswith(".rels"))),
             ("no-foreign-names", sum(len(m.foreign_prefixes()) for _, m in markups)),
             ("no-xml-comments", sum(len(markup.asides) for _, markup in markups)),
-            ("no-sensitivity-label-data", _msip(scan)),
+            ("no-sensitivity-label-data", label_traces(scan)),
             ("no-zip-remarks", sum(map(int, _zip_remarks(data)))),
         )
     )
+
+
+def tracked_changes(scan: Scan) -> int:
+    """How many revision marks there are."""
+    return sum(_count(markup, _tracked) for _, markup in scan.markups)
 
 
 def _count(markup: Markup, wrong: Callable[[str], bool]) -> int:
@@ -139,7 +144,7 @@ def _foreign(markup: Markup) -> int:
     )
 
 
-def _msip(scan: Scan) -> int:
+def label_traces(scan: Scan) -> int:
     """Traces of a Microsoft sensitivity label, which names the tenant and the labeller."""
     wanted = _MSIP.encode()
     count = scan.names.lower().count(_MSIP) + scan.values.count(_MSIP) + scan.free.count(_MSIP)
