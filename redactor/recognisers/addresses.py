@@ -62,17 +62,17 @@ _NOT_HOME = words("minutes?|policy|policies")
 
 RULES = (
     Rule("address", Entity.ADDRESS,
-         rf"(?<![\w£.,/-])(?:[Cc]/[Oo] )?(?:{_UNIT}[, ]{{1,2}}\n?)?(?:{_HOUSE}{_SEP})?{_NUMBER},? {_STREET}{_CLOSED_TAIL}",
+         rf"(?<![\w£.,/-])(?<!\d:)(?:[Cc]/[Oo] )?(?:{_UNIT}(?:[, ]{{1,2}}\n?|\n))?(?:{_HOUSE}{_SEP})?{_NUMBER},? {_STREET}{_CLOSED_TAIL}",
          score=0.95, keep=publicity.place, gate=_POSTED, reach=_BEFORE_CODE),
     Rule("address", Entity.ADDRESS,
-         rf"(?<![\w£.,/-])(?:[Cc]/[Oo] )?(?:{_UNIT}[, ]{{1,2}})?(?:{_HOUSE}, )?{_NUMBER},? {_STREET}{_COMMA_TAIL}",
+         rf"(?<![\w£.,/-])(?<!\d:)(?:[Cc]/[Oo] )?(?:{_UNIT}[, ]{{1,2}})?(?:{_HOUSE}, )?{_NUMBER},? {_STREET}{_COMMA_TAIL}",
          score=0.8, keep=publicity.place, gate=_NAMED, reach=_AROUND_STREET),
     Rule("address", Entity.ADDRESS,
-         rf"(?<![\w£.,/-])(?:[Cc]/[Oo] )?(?:(?:{_UNIT}|{_HOUSE}|The {_WORDS}),? ?\n?)+(?:{_STREET})?{_CLOSED_TAIL}",
+         rf"(?<![\w£.,/-])(?<!\d:)(?:[Cc]/[Oo] )?(?:(?:{_UNIT}|{_HOUSE}|The {_WORDS}),? ?\n?)+(?:{_STREET})?{_CLOSED_TAIL}",
          score=0.9, keep=publicity.place, gate=_POSTED, reach=_BEFORE_CODE),
     Rule("address", Entity.ADDRESS, rf"(?<![\w-]){_STREET}{_CLOSED_TAIL}", score=0.85, keep=publicity.place, gate=_POSTED, reach=_BEFORE_CODE),
     Rule("address", Entity.ADDRESS,
-         rf"(?<![\w£.,/-])(?:[Cc]/[Oo] )?(?:{_UNIT}|{_HOUSE}|The {_CAP} {_SUFFIX}),? (?:{_HOUSE}, )?(?:{_STREET}|{_WORDS}){_COMMA_TAIL}",
+         rf"(?<![\w£.,/-])(?<!\d:)(?:[Cc]/[Oo] )?(?:{_UNIT}|{_HOUSE}|The {_CAP} {_SUFFIX}),? (?:{_HOUSE}, )?(?:{_STREET}|{_WORDS}){_COMMA_TAIL}",
          must=True, context=_HOME, follows=False, score=0.75, keep=publicity.place, gate=_AT_HOME, reach=_BEHIND_HOME),
     Rule("address", Entity.ADDRESS, rf"(?<![\w-])(?:{_HOUSE}|{_STREET})(?:, ?{_TOWN}){{0,3}}", must=True,
          context=words(r"lives? (?:at|in|on|near|with \w+ (?:at|in|on))|home address|moved (?:to|from)|rehoused (?:to|in|at)|"

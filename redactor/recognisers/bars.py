@@ -41,6 +41,8 @@ def barred(line: Line, run: Run) -> bool:
     """Whether what stands around makes it a school, place, firm, saint, scheme or law."""
     tokens = line.tokens
     following = _following(line, run)
+    if weighing.household(line, run):
+        return False
     if any(key in vocabulary.ORGANISATION for key in following) and (
         not run.titled
         or run.grand
@@ -150,7 +152,7 @@ def _partners(line: Line, run: Run, previous: str) -> bool:
         return True
     family = line.text[run.stop : run.stop + 7].strip().lower().startswith("famil")
     alone = previous in vocabulary.ARTICLES and run.first == run.last and not solid
-    return alone and not family and not weighing.household(line, run)
+    return alone and not family
 
 
 def _following(line: Line, run: Run) -> list[str]:

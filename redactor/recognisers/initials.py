@@ -24,6 +24,16 @@ _CLASS_AFTER = re.compile(
     r" ?\((?:Y(?:ea)?r? ?\d{1,2}|Reception|Nursery|Class \w+|aged \d+)\)", re.IGNORECASE
 )
 _ONE = re.compile(_LETTERS)
+_BRACKET_BEFORE = re.compile(
+    r"\b(?:in|from|of) (?:Y(?:ea)?r? ?\d{1,2}\w?|Reception|Nursery|Class \w+|\w+ Class) ?\($",
+    re.IGNORECASE,
+)
+_CHILDLIKE = re.compile(
+    r"\b(?:pupil|child|student|boy|girl|exclu|suspen|ehcp|cp plan|cin plan|safeguarding|"
+    r"sen support|bull(?:y|ied)|mother|father|parent|carer|siblings?|psychologist|therapist|social worker|"
+    r"Y(?:ea)?r? ?\d)",
+    re.IGNORECASE,
+)
 
 
 class Initials(EntityRecognizer):
@@ -66,13 +76,19 @@ def _places(text: str) -> Iterator[tuple[int, int, bool]]:
         )
         led = word is not None and word.group(1).lower() in vocabulary.PUPIL_WORDS
         goes_on = listed >= 0 and _LISTED_BEFORE.fullmatch(text[listed:start]) is not None
-        if led or goes_on or family or _CLASS_AFTER.match(text, stop):
+        bracketed = _BRACKET_BEFORE.search(before) and text[stop : stop + 1] == ")"
+        dotted = "." in match.group() and _CHILDLIKE.search(_line(text, start)) is not None
+        if led or goes_on or family or bracketed or dotted or _CLASS_AFTER.match(text, stop):
             yield start, stop, family
             listed = stop if led or goes_on else -1
 
 
-def _shouted(text: str, start: int) -> bool:
+def _line(text: str, start: int) -> str:
     begin = text.rfind("\n", 0, start) + 1
     end = text.find("\n", start)
-    line = text[begin : len(text) if end < 0 else end]
+    return text[begin : len(text) if end < 0 else end]
+
+
+def _shouted(text: str, start: int) -> bool:
+    line = _line(text, start)
     return line.isupper() and len(line.split()) > 3

@@ -166,6 +166,8 @@ class Identifier(PatternRecognizer):
             around = surroundings(reading, start, stop)
             if rule.entity is Entity.ADDRESS:
                 stop = start + len(around.value.rstrip(" .,;\n"))
+            if around.value.startswith("(") and ")" not in around.value:
+                start += 1
             score = rule.weigh(around)
             if score <= 0.0:
                 continue

@@ -18,11 +18,16 @@ _AFTER_INITIAL = re.compile(r"\.?[ \u00a0]{0,2}\n?|\.")
 _AND = re.compile(r"[ \u00a0]*(?:&|and|a|/)[ \u00a0]*", re.IGNORECASE)
 _COMMA = re.compile(r",[ \u00a0]{0,2}")
 _LONGEST = 6
+_WELSH_VERB = re.compile(r"\w{3,}(?:wyd|odd)$")
 _NEVER = (
     vocabulary.ROLES
     | vocabulary.FUNCTION_WORDS
+    | vocabulary.LABELS
+    | vocabulary.WELSH
     | (vocabulary.TITLES - {"major", "dean", "earl", "sheikh", "rev"})
 )
+
+_CLOSING = vocabulary.ROLES | vocabulary.LETTERED | vocabulary.LABELS | vocabulary.WELSH
 
 
 @dataclass(slots=True)
@@ -103,6 +108,8 @@ def capable(token: Token, *, shouted: bool) -> bool:
     entry = word.entry
     if not word.capital or len(word.text) < 2 or word.key in _NEVER:
         return False
+    if not entry.known and _WELSH_VERB.match(word.key):
+        return False
     if word.key in vocabulary.FIRMS:
         return max(entry.forename, entry.surname) >= 4
     if "x" in entry.flags:
@@ -119,7 +126,7 @@ def _extends(token: Token, *, shouted: bool) -> bool:
     """Whether the word can go on a name that has begun."""
     word = token.word
     entry = word.entry
-    if not word.capital or word.key in vocabulary.ROLES or word.key in vocabulary.LETTERED:
+    if not word.capital or word.key in _CLOSING:
         return False
     if word.key in vocabulary.ORGANISATION and entry.surname < 4:
         return False
@@ -227,9 +234,17 @@ def _from_initial(line: Line, index: int) -> Run | None:
         return None
     dotted = "." in line.gap(index)
     surname = line.tokens[last].word.entry
-    if not dotted and (surname.surname < 3 or surname.wordy or line.tokens[index].word.key == "i"):
+    if not dotted and (surname.wordy or line.tokens[index].word.key == "i"):
+        return None
+    if not dotted and surname.surname < 3 and (surname.word or not _itemised(line, index)):
         return None
     return Run(index, last)
+
+
+def _itemised(line: Line, index: int) -> bool:
+    """Whether a letter begins an item of a list, a label's value or a cell: "cc: T Oduya"."""
+    before = line.text[line.segment.start : line.tokens[index].start].rstrip()
+    return not before or before[-1] in ",:;&(" or before.endswith((" and", "cc.", "cc"))
 
 
 def _reversed(line: Line, index: int) -> Run | None:

@@ -62,6 +62,8 @@ FIRMS = _set(
     "motors nurseries opticians paving pharmacy photographers photography photos plumbers "
     "printers printing productions recruitment removals roofers salon scaffolding schoolwear "
     "signs solutions stationers studios supplies surveyors taxi taxis technologies tiles "
+    ""
+    "rovers rangers scouts guides brownies cubs singers players dancers harriers swimmers "
     "trading tuition tutors uniforms vets workshop"
 )
 """Trades and shops: behind a name they make it a firm's."""
@@ -195,6 +197,32 @@ FUNCTION_WORDS = ARTICLES | _set(
     "second third new old one two three four five six seven"
 )
 """Never part of a name, whatever a list of names says."""
+
+KINSFOLK = _set(
+    "family families household children siblings twins boys girls brothers sisters sons "
+    "daughters cousins parents"
+)
+"""What stands behind "the" and a surname."""
+
+LABELS = _set(
+    "date dated name names time signed signature tel telephone phone mobile role position "
+    "email e-mail address status venue dob subject title"
+)
+"""What forms ask for; never part of a name, though some are also surnames."""
+
+WELSH = _set(
+    "cyfarfod gyfarfod adroddiad cyngor gyngor corff gorff llywodraethu llywodraethwyr "
+    "lywodraethwyr llywodraethol cofnodion gofnodion pennaeth cadeirydd clerc croeso "
+    "ymddiheuriadau presennol bresennol presenoldeb cyllid cyllideb gyllideb adeiladau "
+    "blwyddyn flwyddyn dosbarth disgybl disgyblion ddisgyblion plant rhieni rhiant rhan "
+    "dyddiad llofnod llofnodwyd polisi polisïau diogelu iechyd materion unrhyw fater arall "
+    "nesaf cymraeg cymru eisteddfod urdd meithrin derbyn dirprwy trysorydd is-gadeirydd athro "
+    "athrawes athrawon staff eitem camau gweithredu cyfrinachol dim mae roedd maen bydd bu "
+    "nid ond gan gyda wedi yna felly hefyd oherwydd nos bore prynhawn llun mawrth mercher iau "
+    "gwener sadwrn sul ionawr chwefror ebrill mehefin gorffennaf awst medi hydref tachwedd "
+    "rhagfyr cyf feibion"
+)
+"""Words of Welsh papers that begin sentences and headings, also as they mutate."""
 
 DYNASTIES = _set(
     "tudors stuarts normans georgians saxons vikings celts picts medicis plantagenets windsors "

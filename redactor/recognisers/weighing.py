@@ -48,6 +48,8 @@ _OFFICE_BEFORE = re.compile(
     rf"(?:{'|'.join(sorted(vocabulary.BODIES))})[ ,:–-]{{1,3}}$",
     re.IGNORECASE,
 )
+_MOVED_TO = re.compile(r"\b(?:mov(?:ed|es?|ing)|relocat\w+|trips?|travel\w*) (?:to|from) $")
+_PEOPLE = re.compile(r"(?:ian|ese|ish|ani|ic|er|ee)s?$")
 _COLON_BEFORE = re.compile(r"([A-Za-z'’-]+)(?:\s+(?:to|of)(?:\s+the)?\s+[a-z]+)?\s*:\s*$")
 _HEADING = re.compile(rf"\s*{vocabulary.NAME_HEADS}\s*[:*]*\s*", re.IGNORECASE)
 _FILLERS = frozenset(
@@ -75,7 +77,9 @@ def words_score(line: Line, run: Run) -> float:
         return _lone(line, named[0])
     first, last = named[0].word.entry, named[-1].word.entry
     if is_initial(tokens[0]):
-        return 0.72 if last.surname >= 3 and not last.wordy else 0.5
+        if last.surname >= 3 and not last.wordy:
+            return 0.72
+        return 0.64 if not last.word else 0.5
     if len(named) == 1:  # "Jo T"
         return 0.72 if first.forename >= 3 and not first.wordy else 0.35
     if named[-1].word.key in vocabulary.LANDSCAPE:
@@ -95,11 +99,18 @@ def household(line: Line, run: Run) -> bool:
         return False
     key, entry = token.word.key, token.word.entry
     following = line.tokens[run.last + 1].word.key if run.last + 1 < len(line.tokens) else ""
-    if following in ("family", "families", "household"):
-        return not entry.wordy and "P" not in entry.flags
-    if not key.endswith("s") or entry.known or key in vocabulary.DYNASTIES or token.owns:
+    if following in vocabulary.KINSFOLK:
+        if entry.known or following not in ("family", "household"):
+            usual = entry.surname >= (5 if entry.wordy else 3)
+            strange = key in vocabulary.BODIES or key in ("church", "parish") or "P" in entry.flags
+            return usual and not strange
+        return not _PEOPLE.search(key)
+    known = entry.known and "-" not in key
+    if not key.endswith("s") or known or key in vocabulary.DYNASTIES or token.owns:
         return False
     stem = lexicon.load().entry(key[:-1])
+    if "-" in key:
+        return stem.surname >= 3
     return stem.surname >= 3 and not stem.wordy and stem.surname >= stem.forename
 
 
@@ -146,6 +157,8 @@ def _before(line: Line, run: Run) -> float:
     previous = line.before(run.first)
     if not previous or "," in line.gap(run.first - 1):
         return 0.15 if previous in vocabulary.PUPIL_WORDS | vocabulary.FAMILY_WORDS else 0.0
+    if _MOVED_TO.search(text) or household(line, run):
+        return 0.0
     if previous in vocabulary.STRONG_BEFORE or previous in vocabulary.ROLES:
         return 0.35
     if previous in vocabulary.BEFORE_NAME:
@@ -171,13 +184,8 @@ def _after(line: Line, run: Run) -> float:
         if following is not None and following.key in vocabulary.OWNED and following.lower:
             return 0.4
         return 0.1
-    if (
-        following is not None
-        and following.key in ("family", "families", "household")
-        and run.first == run.last
-        and line.before(run.first) == "the"
-    ):
-        return 0.62
+    if household(line, run):
+        return 0.6
     if _YEAR_AFTER.match(text) or _KEY_AFTER.match(text):
         return 0.35
     role = _ROLE_AFTER.match(text)

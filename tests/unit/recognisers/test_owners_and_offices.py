@@ -20,6 +20,8 @@ pytestmark = pytest.mark.model
         "The contract went to Dalesway Taxis.",
         "Harrow & Finch Architects drew the plans.",
         "Perran Roofers came second.",
+        "The Hedgehog children and the Puffin families came.",
+        "The Tarrant Vale Singers and the Perran Rangers helped.",
         "In history Year 4 learn about the Tudors.",
     ],
 )
@@ -34,6 +36,10 @@ def test_places_and_firms_with_an_owner_are_nobody(text: str) -> None:
         ("Mr Hosken's report was noted.", ["Hosken"]),
         ("We send our love to the Tonkin family.", ["Tonkin"]),
         ("The Gallaghers have written again; the Gallaghers are upset.", ["Gallaghers"] * 2),
+        ("The Kowalczyks left with the Adeyemi-Browns.", ["Kowalczyks", "Adeyemi-Browns"]),
+        ("Persistent absence: the Loveridge children.", ["Loveridge"]),
+        ("It refers to the youngest of the Hosking siblings.", ["Hosking"]),
+        ("Mr Vane had spoken to the Lane family.", ["Vane", "Lane"]),
         ("It is a sister for Kitto in Puffins.", ["Kitto"]),
         ("Chair of Board James Hargrave", ["James Hargrave"]),
         ("Clerk to the Trust Morwenna Pascoe", ["Morwenna Pascoe"]),
@@ -54,6 +60,51 @@ def test_families_kin_and_office_holders_are_found(text: str, names: list[str]) 
 )
 def test_streets_with_plural_names_are_addresses(text: str, address: str) -> None:
     assert (Entity.ADDRESS, address, "") in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("cc. G Partridge, C Llewellyn, S Beddoes", ["G Partridge", "C Llewellyn", "S Beddoes"]),
+        ("Signed: A Coker Date: 14/07/2027", ["A Coker"]),
+        ("Option A Costs more; Group B Hedgehogs sang.", []),
+        ("Annual reviews: T. Adewale 14 March.", ["T. Adewale"]),
+        ("Llongyfarchwyd Elan Mair a Guto Siôn ym Mlwyddyn 6.", ["Elan Mair", "Guto Siôn"]),
+        ("Mae Osian Lloyd (Blwyddyn 3) wedi symud.", ["Osian Lloyd"]),
+        ("CYFARFOD CORFF LLYWODRAETHU", []),
+    ],
+)
+def test_letters_and_welsh_words_before_a_name(text: str, names: list[str]) -> None:
+    assert people(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "initials"),
+    [
+        ("One child in Year 2 (O.M.) is on a CP plan.", ["O.M."]),
+        ("One child in Reception (KT) is new.", ["KT"]),
+        ("K.A. was permanently excluded on 9 June.", ["K.A."]),
+        ("The psychologist saw T.N. on Monday.", ["T.N."]),
+        ("A pupil with a visual impairment (VI) has joined.", []),
+    ],
+)
+def test_initials_of_children_in_brackets_and_with_full_stops(
+    text: str, initials: list[str]
+) -> None:
+    assert people(text) == initials
+
+
+def test_a_time_before_a_school_is_no_house_number() -> None:
+    assert not [e for e in found("At 17:30, Tarrant Vale School.") if e[0] is Entity.ADDRESS]
+
+
+def test_an_open_bracket_is_no_part_of_a_number() -> None:
+    assert (Entity.PHONE, "07700 900482", "") in found("His dad (07700 900482) came.")
+
+
+def test_a_flat_on_a_line_of_its_own_belongs_to_the_address() -> None:
+    text = "Flat 2\n18 Windmill Court\nCromer Street\nNorchester\nNR3 1LH"
+    assert (Entity.ADDRESS, text, "") in found(text)
 
 
 def test_the_number_under_a_school_s_name_and_address_is_public() -> None:
