@@ -48,9 +48,11 @@ SCHEMA_WORDS = frozenset(
     two type underline uni unicode up upper url use user val value variable vertical view
     violet visible visited wave web week west white wide width will window word words wrap
     write xml year yellow zone zoom openxmlformats officedocument wordprocessingml microsoft
-    bt clr ctr dk dxa lr lt mid mso pct ph png pt rt sim sng tb dbl sq rnd bl br tl tr vml xe utf urn
-    org purl application vnd http https www drawingml spreadsheetml presentationml
-    wordprocessing followed formats formatted subscript superscript two three four five six arrow
+    bl br bt clr ctr dbl dk dxa lr lt mid mso pct ph png pt rnd rt sim sng sq tb tl tr urn utf
+    vml xe
+    org purl application vnd http https www
+    drawingml spreadsheetml presentationml wordprocessing followed formats formatted subscript
+    superscript two three four five six arrow
     arc circle ellipse rect star heart moon sun cloud flood morning sunrise sunset freezing harsh
     material matte plastic metal clear coral crystal pearl ruby rosy rose salmon sienna tan plum
     angelina arial aptos bahnschrift baskerville bell bodoni bookman bradley broadway calibri
