@@ -183,6 +183,7 @@ def _draft(blocks: tuple[Block, ...], title: str, name: str) -> bool:
 def _title_lines(blocks: Iterable[Block]) -> Iterator[str]:
     """The first short lines, up to the first numbered item or long paragraph."""
     count = 0
+    row: tuple[int, int] | None = None
     for block in blocks:
         if block.hidden or block.kind not in _TITLE_KINDS or not block.text.strip():
             continue
@@ -193,7 +194,10 @@ def _title_lines(blocks: Iterable[Block]) -> Iterator[str]:
             return
         if not (block.cell and _CELL_LABEL.match(line)):
             yield line
-        count += 1
+        here = (block.cell.table, block.cell.row) if block.cell else None
+        if here is None or here != row:
+            count += 1
+        row = here
         if count >= TITLE_LINES:
             return
 
