@@ -120,7 +120,7 @@ _FONT_ATTRIBUTES = frozenset(
 )
 _CLAIMED = frozenset({BLIP, IMAGEDATA, CHART, w("headerReference"), w("footerReference")})
 """Elements whose relationship ids the draft has replaced by its own handles."""
-_LANGUAGE_TAGS = frozenset({w("lang"), w("themeFontLang")})
+_LANGUAGE_TAGS = frozenset({w("lang"), w("themeFontLang"), f"{{{C}}}lang"})
 _DRAWN_IDS = frozenset({DOCPR, f"{{{PIC}}}cNvPr", f"{{{WPS}}}cNvPr", f"{{{WPG}}}cNvPr"})
 _STYLE, _NAME = w("style"), w("name")
 _URIS = frozenset({PIC, C, WPS, WPG})
