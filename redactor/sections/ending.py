@@ -10,8 +10,9 @@ import re
 from typing import Protocol
 
 from redactor.document import BlockKind
-from redactor.sections.lines import Row, TextLine
+from redactor.sections.lines import TextLine
 from redactor.sections.numbering import Number, Style
+from redactor.sections.rows import Row
 
 _BREAK = re.compile(
     r"\b(?:adjourned|comfort break|short break|break was taken|paused|took a break|inquorate)\b",

@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from redactor.document import Block, BlockKind
 from redactor.sections.cues import Cue, CueKind, Extent
 from redactor.sections.ends import is_public_heading
-from redactor.sections.grammar import cue_of, may_hold_cue
+from redactor.sections.grammar import cue_of, may_hold_cue, stems_in
 from redactor.sections.numbering import Number, number_of, split_number
+from redactor.sections.rows import GLANCE, Row, row_number, row_sense, rows_of
 
 BODY = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.CELL})
 """The kinds that make up the running text."""
@@ -25,19 +26,6 @@ _BREAKS = re.compile(r"[\n\v\f\r\u2028\u2029]+")
 _SENTENCES = re.compile(r"(?<=[.!?])[\"')\]]*\s+(?=[\"'(\[]*[A-ZÀ-Þ0-9])")
 _ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Revd|Fr|St|No|Cllr|Pt|Min|Conf|[A-Z])\.$")
 _PAGE = re.compile(r"\bpage \d+(?: of \d+)?\b|\b\d+ of \d+$|\btudalen \d+", re.IGNORECASE)
-_GLANCE = 60
-"""Characters at the front of a block in which an item number can stand."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A table row: its blocks and how many of its cells hold text."""
-
-    first: int
-    last: int
-    filled: int
-    is_first: bool
-    numbered: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +72,8 @@ def sentences(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _cues(text: str) -> tuple[Cue, ...]:
+def cues_of(text: str) -> tuple[Cue, ...]:
     """The cues of a block, line by line and sentence by sentence."""
-    if not may_hold_cue(text):
-        return ()
     found: list[Cue] = []
     for line in _BREAKS.split(text):
         pieces = sentences(line)
@@ -110,49 +96,15 @@ def _cues_of_sentences(line: str, pieces: Sequence[tuple[int, int]]) -> Iterator
 
 
 _LONGEST_TITLE = 120
+_COLUMN_TITLE = 30
 _INSIDE_TEXT = frozenset({CueKind.SECTION_END, CueKind.INLINE_REFERENCE})
 
 
-def _rows(blocks: Sequence[Block]) -> dict[tuple[int, int], Row]:
-    """The rows of all tables by (table, row)."""
-    members: dict[tuple[int, int], list[Block]] = {}
-    for block in blocks:
-        if block.cell is not None and block.kind is BlockKind.CELL:
-            members.setdefault((block.cell.table, block.cell.row), []).append(block)
-    rows: dict[tuple[int, int], Row] = {}
-    firsts: dict[int, int] = {}
-    for (table, row), cells in members.items():
-        firsts[table] = min(row, firsts.get(table, row))
-        filled = {cell.cell.column for cell in cells if cell.text.strip() and cell.cell}
-        numbered = _row_number(cells) is not None
-        rows[table, row] = Row(
-            min(cell.id for cell in cells),
-            max(cell.id for cell in cells),
-            len(filled),
-            is_first=False,
-            numbered=numbered,
-        )
-    for table, row in firsts.items():
-        found = rows[table, row]
-        rows[table, row] = Row(
-            found.first, found.last, found.filled, is_first=True, numbered=found.numbered
-        )
-    return rows
-
-
-def _row_number(cells: Sequence[Block]) -> Number | None:
-    """The item number of a row: its first cell, or the number before its first cell's text."""
-    first = min(cells, key=lambda cell: cell.id)
-    text = first.text.strip()
-    if first.number and (number := number_of(first.number)):
-        return number
-    return number_of(text) or split_number(text[:_GLANCE])[0]
-
-
-def _number(block: Block) -> Number | None:
+def number_of_block(block: Block) -> Number | None:
+    """The item number of a block: the automatic one, or the one in its text."""
     if block.number and (number := number_of(block.number)):
         return number
-    return split_number(block.text[:_GLANCE].lstrip(" \t*_#>|-•"))[0]
+    return split_number(block.text[:GLANCE].lstrip(" \t*_#>|-•"))[0]
 
 
 def _in_sentence(before: Block | None, block: Block) -> bool:
@@ -165,69 +117,92 @@ def _in_sentence(before: Block | None, block: Block) -> bool:
     return len(last) > 50 and last[-1:] not in ".:;!?"
 
 
-def _cell_cues(block: Block, row: Row, joined: tuple[Cue, ...], nothing: bool) -> tuple[Cue, ...]:
-    """The cues of a cell, with the sense that they have in its row."""
-    if nothing or (row.is_first and row.filled > 1 and len(block.text) < 30 and not row.numbered):
-        return ()
-    cues = _cues(block.text)
-    if row.filled < 2:
-        return cues
-    label = block.id == row.first and not row.numbered
-    kept = (cue for cue in cues if not (cue.bare and label))
-    return tuple(_in_row(cue, joined) for cue in kept)
+@dataclass(slots=True)
+class _Reading:
+    """What was asked of one document already; equal lines are judged once."""
+
+    blocks: Sequence[Block]
+    rows: dict[tuple[int, int], Row]
+    stems: tuple[str, ...]
+    cues: dict[str, tuple[Cue, ...]] = field(default_factory=dict, repr=False)
+    public: dict[str, bool] = field(default_factory=dict, repr=False)
+    senses: dict[int, tuple[Cue | None, bool]] = field(default_factory=dict)
+
+    def cues_in(self, text: str) -> tuple[Cue, ...]:
+        if text not in self.cues:
+            self.cues[text] = cues_of(text) if may_hold_cue(text, self.stems) else ()
+        return self.cues[text]
+
+    def is_public(self, text: str) -> bool:
+        if text not in self.public:
+            hint = len(text) <= _LONGEST_TITLE and _PUBLIC_HINT.search(text) is not None
+            self.public[text] = hint and is_public_heading(text)
+        return self.public[text]
+
+    def cell_cues(self, block: Block, row: Row) -> tuple[Cue, ...]:
+        """The cues of a cell, with the sense that they have in its row."""
+        cues = self.cues_in(block.text)
+        if not cues:
+            return ()
+        if row.first not in self.senses:
+            self.senses[row.first] = row_sense(self.blocks[row.first : row.last + 1])
+        whole, nothing = self.senses[row.first]
+        column_title = row.is_first and row.filled > 1 and len(block.text) < _COLUMN_TITLE
+        if nothing or (column_title and not row.numbered):
+            return ()
+        if row.filled < 2:
+            return cues
+        label = block.id == row.first and not row.numbered
+        return tuple(_in_row(cue, whole) for cue in cues if not (cue.bare and label))
+
+    def number(self, block: Block, row: Row | None) -> Number | None:
+        if row is None:
+            return number_of_block(block)
+        if block.id != row.first:
+            return None
+        return row_number(self.blocks[row.first : row.last + 1])
 
 
-def _in_row(cue: Cue, joined: tuple[Cue, ...]) -> Cue:
-    alone = cue.bare or cue.kind is CueKind.DOCUMENT_BANNER
-    if alone and not any(
-        other.kind is CueKind.SECTION_START and not other.bare for other in joined
-    ):
+def _in_row(cue: Cue, whole: Cue | None) -> Cue:
+    """In a row a bare "Part 2" or "Confidential" marks the row, unless the row is a heading."""
+    heads = whole is not None and whole.kind is CueKind.SECTION_START and not whole.bare
+    if (cue.bare or cue.kind is CueKind.DOCUMENT_BANNER) and not heads:
         return Cue(CueKind.ITEM_START, "item-mark", Extent.ITEM)
     return cue
 
 
+def is_line(block: Block) -> bool:
+    """Whether a block is running text that somebody sees."""
+    return block.kind in BODY and not block.hidden and bool(block.text.strip())
+
+
 def text_lines(blocks: Sequence[Block]) -> list[TextLine]:
     """The lines of the running text, in order, with their cues. Linear in the blocks."""
-    rows = _rows(blocks)
-    joined: dict[int, tuple[Cue, ...]] = {}
-    nothing: dict[int, bool] = {}
+    reading = _Reading(blocks, rows_of(blocks), stems_in(block.text for block in blocks))
     lines: list[TextLine] = []
     before: Block | None = None
-    memory: dict[str, tuple[Cue, ...]] = {}
-    public: dict[str, bool] = {}
     for block in blocks:
-        if block.kind not in BODY or block.hidden or not block.text.strip():
+        if not is_line(block):
             continue
-        row = rows.get((block.cell.table, block.cell.row)) if block.cell is not None else None
-        if row is None or block.kind is not BlockKind.CELL:
-            cues = memory.get(block.text)
-            if cues is None:
-                cues = memory[block.text] = _cues(block.text)
-            if cues and _in_sentence(before, block):
-                cues = tuple(cue for cue in cues if cue.sentence)
-            number = _number(block)
-        else:
-            if row.first not in joined:
-                cells = blocks[row.first : row.last + 1]
-                joined[row.first], nothing[row.first] = _row_sense(cells)
-            cues = _cell_cues(block, row, joined[row.first], nothing[row.first])
-            number = (
-                _row_number(blocks[row.first : row.last + 1]) if block.id == row.first else None
-            )
-        if block.text not in public:
-            public[block.text] = _is_public(block)
+        row = None
+        if block.cell is not None and block.kind is BlockKind.CELL:
+            row = reading.rows[block.cell.table, block.cell.row]
+        cues = reading.cell_cues(block, row) if row else reading.cues_in(block.text)
+        if cues and row is None and _in_sentence(before, block):
+            cues = tuple(cue for cue in cues if cue.sentence)
         lines.append(
             TextLine(
                 block.id,
                 block.kind,
                 block.text,
-                number=number,
+                number=reading.number(block, row),
                 automatic=block.level if block.number else 0,
                 level=block.level if block.kind is BlockKind.HEADING else 0,
                 row=row,
                 cues=cues,
-                public_heading=public[block.text],
-                furniture=_PAGE.search(block.text) is not None and len(block.text) < 120,
+                public_heading=reading.is_public(block.text),
+                furniture=len(block.text) <= _LONGEST_TITLE
+                and _PAGE.search(block.text) is not None,
             )
         )
         before = block
@@ -237,29 +212,3 @@ def text_lines(blocks: Sequence[Block]) -> list[TextLine]:
 _PUBLIC_HINT = re.compile(
     r"\b(?:part|pt|rhan|open|public|non|un(?:confid|restr|reser|exem))", re.IGNORECASE
 )
-
-
-def _is_public(block: Block) -> bool:
-    if len(block.text) > 120 or not _PUBLIC_HINT.search(block.text):
-        return False
-    return is_public_heading(block.text)
-
-
-_NONE_CELL = re.compile(
-    r"^\W*(?:none|nil|n/?a|no(?:ne)? (?:items?|matters?|business)?.{0,40}|nothing to report"
-    r"|not applicable|dim)\W*$",
-    re.IGNORECASE,
-)
-
-
-def _row_sense(cells: Sequence[Block]) -> tuple[tuple[Cue, ...], bool]:
-    """The cues of a row read as one line, and whether the row says that there is nothing."""
-    texts = [cell.text.strip() for cell in cells if cell.text.strip()]
-    said = [text for text in texts if not number_of(text)]
-    if len(said) > 1 and _NONE_CELL.match(said[-1]):
-        return (), True
-    line = " ".join(texts)
-    if len(line) > 200:
-        return (), False
-    cue = cue_of(line)
-    return ((cue,) if cue else ()), False
