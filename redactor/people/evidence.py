@@ -77,6 +77,8 @@ _TALK = frozenset(
 )
 """What a visitor or a parent may do in a meeting as well: of a stranger it is only a hint."""
 _OWN_STORY = re.compile(r"\s+that (?:s?he|they) (?:had|has|was|were|felt|is|are)\b")
+_FULL_STOP = re.compile(r"[.!?](?=\s)|\n")
+_PUPIL_KINDS = frozenset(("pupil-left", "pupil-right", "year", "class-code"))
 _PRIVATE_LIFE = re.compile(
     r"\b(?:who )?lives? (?:at|in|on|opposite|next|near|with)\b|\bneighbour\b|\bcomplained\b|\bby letter\b|\binstal?ments\b"
 )
@@ -296,7 +298,7 @@ class _Passage:
             if not (self.setting.hearing and first.name.bare and not first.title):
                 self._add(chain if plural else chain[:1], "office-apposition", role, cue)
                 return True
-        if office and LEFT_COMMA.fullmatch(gap):
+        if office and LEFT_COMMA.fullmatch(gap) and (first.title or not first.name.bare):
             closed = AFTER_APPOSITION.match(self.text, first.stop)
             sure = bool(first.title) or (closed and self.setting.meeting)
             kind = "office-apposition" if sure else "office-after-comma"
@@ -385,7 +387,7 @@ class _Passage:
                 )
                 return True
         if "class-code" in kinds and not last.title and RIGHT_PUPIL.fullmatch(gap):
-            if not self.setting.meeting or bracket:
+            if self.setting.family not in MEETING or bracket:
                 self._add([last], "year-or-class", Role.PUPIL, cue)
                 return True
         if last.possessive and last.title and "year" in kinds and RIGHT_THING.match(gap + " "):
@@ -516,8 +518,19 @@ class _Passage:
                 one.evidence.append(
                     Evidence("private-life", Role.OTHER, PRIVATE["private-life"], span)
                 )
+            if one.name.bare and not one.title and not one.evidence and self._among_pupils(one):
+                self._add([one], "pupil-word-in-sentence", Role.PUPIL, None)
         if setting.meeting and self._bracketed(chain):
             self._add(chain, "lead-in-brackets", Role.OTHER, None)
+
+    def _among_pupils(self, one: Sighting) -> bool:
+        """Whether the sentence of a name speaks of pupils."""
+        ends = [match.end() for match in _FULL_STOP.finditer(self.text)]
+        low = max((end for end in ends if end <= one.start), default=0)
+        high = min((end for end in ends if end > one.stop), default=len(self.text))
+        return any(
+            low <= cue.start < high and not cue.kinds.isdisjoint(_PUPIL_KINDS) for cue in self.cues
+        )
 
     def _ended(self, start: int, stop: int) -> bool:
         """Whether a sentence ends between two places, or another name stands there."""

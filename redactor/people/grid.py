@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from redactor.document import Block, Span
-from redactor.people.cues import cues_in
 from redactor.people.names import fold
 
 _FIELD = re.compile(r"[^\s|](?:[^\t|\n]*?[^\s|])??(?=\s*(?:\t|\||\n|$)| {2,})")
@@ -94,6 +93,9 @@ def _fields(block: Block, start: int, stop: int) -> Iterator[Field]:
         yield Field(span, match.group(), match.start() - start)
 
 
+_HEAD_OF = re.compile(
+    r"(?:head|leader|lead|director)s? of (?:department|subject|year|faculty|phase|house|school)"
+)
 _HEADER = {
     "name": "name|names|governor|governors|member|members|trustee|trustees|governor name|name of governor|"
     "name of trustee|full name|attendee|attendees|enw|who|person|first name|forename|surname|last name",
@@ -121,14 +123,7 @@ def header_kinds(field: Field) -> frozenset[str]:
     known = _HEADINGS.get(text)
     if known is not None:
         return known
-    office = cues_in(text) if text else []
-    if office and office[0].start == 0 and any(k.startswith("office-") for k in office[0].kinds):
-        return (
-            frozenset(("staff",))
-            if len(text) < 40 and not text.endswith("s report")
-            else frozenset()
-        )
-    return frozenset()
+    return frozenset(("staff",)) if _HEAD_OF.match(text) else frozenset()
 
 
 def _headings() -> dict[str, frozenset[str]]:

@@ -38,16 +38,23 @@ class Cluster:
     listed: bool = False
     rostered: bool = False
     merged: Cluster | None = None
+    genders: set[str] = field(default_factory=set)
+    public: float = 0.0
+    private: float = 0.0
+    child: float = 0.0
 
     @property
     def evidence(self) -> list[Evidence]:
         """All evidence, of every sighting and of the lists."""
         return [*self.extra, *(item for one in self.sightings for item in one.evidence)]
 
-    @property
-    def genders(self) -> set[str]:
-        """What the titles say: "m", "f"."""
-        return {gender_of(one.title) for one in self.sightings if one.title} - {""}
+    def take(self, one: Sighting) -> None:
+        """Add a sighting, and keep what the joiner asks for at hand."""
+        self.sightings.append(one)
+        self.genders |= {gender_of(one.title)} - {""} if one.title else set()
+        self.public = max(self.public, public_strength(one.evidence))
+        self.private = max(self.private, private_strength(one.evidence))
+        self.child = max(self.child, _child_strength(one.evidence))
 
     @property
     def letters(self) -> str:
@@ -107,7 +114,7 @@ class Joiner:
             self._by_initials,
         )
         cluster = finders[number](one)
-        cluster.sightings.append(one)
+        cluster.take(one)
         if number < 3:
             self.in_block[one.block].append((one.start, cluster))
 
@@ -147,6 +154,7 @@ class Joiner:
             if (not initial or not cluster.forename or cluster.forename[0] == initial[0])
             and not (gender and cluster.genders and gender not in cluster.genders)
             and self._agrees(one, cluster)
+            and (initial or _an_adult(cluster))
         ]
         if initial:
             own = ("initial", initial[0], squash(surname))
@@ -201,6 +209,9 @@ class Joiner:
         own_public = public_strength(one.evidence)
         if own_private >= 3.0 and own_private > own_public and _looks_official(cluster):
             return False
+        if own_private and not own_public and one.name.bare and _looks_official(cluster):
+            # A first name that does nothing in a sentence about pupils may be a pupil's.
+            return False
         child = _looks_like_a_child(cluster)
         return not (child and (one.title or own_public >= STRONG))
 
@@ -233,16 +244,22 @@ def _side(one: Sighting) -> str:
 
 
 def _looks_official(cluster: Cluster) -> bool:
-    evidence = cluster.evidence
-    return public_strength(evidence) > private_strength(evidence)
+    return cluster.public > cluster.private
+
+
+def _an_adult(cluster: Cluster) -> bool:
+    """Whether anything shows that a full name is an adult's, so that a title may go with it."""
+    return bool(cluster.genders) or cluster.public > 0
 
 
 def _looks_like_a_child(cluster: Cluster) -> bool:
-    evidence = cluster.evidence
-    child = max(
+    return cluster.child >= 2.0 and cluster.child >= cluster.public
+
+
+def _child_strength(evidence: Iterable[Evidence]) -> float:
+    return max(
         (e.weight for e in evidence if e.kind in PRIVATE and e.role is Role.PUPIL), default=0.0
     )
-    return child >= 2.0 and child >= public_strength(evidence)
 
 
 def _parts(surname: str) -> list[str]:

@@ -20,7 +20,7 @@ from redactor.people.names import PARTICLES, TITLE_BEFORE, fold, fold_with_map
 from redactor.people.vocabulary import ABBREVIATIONS, NAMESAKE_AFTER, ORDINARY
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]{2,})?")
-_GLUE = re.compile(r"\s{1,3}|-|,\s{0,2}|\.\s?|\s[a-z]\.?\s|'s\s|\s?/\s?(?!.)")
+_GLUE = re.compile(r"\s{1,3}|-|,\s{0,2}|\.|\s[a-z]\.?\s|'s\s|\s?/\s?(?!.)")
 _SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_] ){3,}[^\W\d_](?![^\W_])")
 _PUPIL_INITIALS = re.compile(
     r"\b(?:[Pp]upils?|[Cc]hild|[Ss]tudent|[Bb]oy|[Gg]irl|[Ll]earner|[Yy]oung person)\s+"
@@ -74,15 +74,15 @@ def register_of(
 ) -> Register:
     """The register of everybody found in the document or named on a list.
 
-    Names that stand only in properties (styles, fonts, authors) are spread as full names,
-    never as single words.
+    Names that stand only in properties (styles, fonts, authors) or that only the attendance
+    list gave are spread as full names, never as single words.
     """
     register = Register(keys=keys)
     seen = set()
     hidden = []
     for one in sightings:
         name = one.name
-        if blocks[one.block].kind is BlockKind.PROPERTY:
+        if blocks[one.block].kind is BlockKind.PROPERTY or one.findings[0].recogniser == "roster":
             if name.full:
                 hidden.append(name)
         elif name.full and (name.forenames, name.surname) not in seen:
@@ -158,7 +158,7 @@ def _named(
         start, stop, word = found[at]
         verdict = _alone(word, start, stop, folded, block, register)
         if verdict:
-            yield start, stop, verdict, False
+            yield start, stop, verdict, _titled(folded, start) and word in register.titled
         at += 1
 
 
@@ -174,6 +174,9 @@ def _longest(
         if len(gap) > 4 or not _GLUE.fullmatch(gap):
             break
         owners = owners & register.words.get(found[end][2], set())
+        if found[end][2] in words:
+            # "Khan, Aisha Khan": the first is somebody else.
+            return (at, "") if found[end][2] == found[at][2] and gap == " " else (best, source)
         if not owners:
             break
         words.add(found[end][2])
@@ -185,12 +188,15 @@ def _longest(
     return best, source
 
 
+def _titled(folded: str, start: int) -> bool:
+    return TITLE_BEFORE.search(folded, max(0, start - 24), start) is not None
+
+
 def _alone(word: str, start: int, stop: int, folded: str, block: Block, register: Register) -> str:
     """The recogniser's name when a lone word names somebody here, else ""."""
     text = block.text
     shown = text[start:stop] if len(text) == len(folded) else folded[start:stop]
-    titled = TITLE_BEFORE.search(folded, max(0, start - 24), start) is not None
-    if word in register.titled and titled:
+    if word in register.titled and _titled(folded, start):
         return "propagation"
     if word not in register.forenames and word not in register.surnames:
         return ""

@@ -24,6 +24,7 @@ from redactor.people.cues import Cue
 from redactor.people.grid import rows_of
 from redactor.people.joining import Cluster, Joiner, merge_variants
 from redactor.people.mentions import (
+    SURNAMES,
     Sighting,
     is_role_text,
     link_chains,
@@ -231,6 +232,8 @@ def _prune(
 def _no_person(cluster: Cluster) -> bool:
     """Whether a name ends in a word of firms or places and nothing shows a person."""
     words = cluster.sightings[0].name.words
+    if cluster.key[0] == "bare" and words[-1:] and words[-1] in SURNAMES:
+        return not cluster.private and not cluster.listed
     if cluster.evidence or cluster.listed or not words:
         return False
     if any(one.namesake for one in cluster.sightings):

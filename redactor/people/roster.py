@@ -69,7 +69,7 @@ def read_roster(
 
 def _from_rows(blocks: Sequence[Block], rows: Sequence[Row], board: Board) -> Iterator[Entry]:
     header: Header | None = None
-    table = 0
+    table: int | None = None
     ours = False
     label = ""
     for row in rows:

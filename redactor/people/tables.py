@@ -55,7 +55,7 @@ def add_table_evidence(
         for piece in one.findings:
             place.by_block[piece.span.block].append(one)
     header: Header | None = None
-    table = 0
+    table: int | None = None
     held: list[tuple[Field, list[Sighting]]] = []
     for row in rows:
         if row.table != table:

@@ -1,0 +1,162 @@
+"""Roles with quoted evidence; without evidence everybody is private."""
+
+from __future__ import annotations
+
+import pytest
+from people_papers import paper, resolved, table
+
+from redactor.document import Role
+
+OFFICIALS = [
+    (
+        "It was proposed by Mr {J. P. Hargreaves} and seconded by Ms {Xiaoling Chen}.",
+        "Xiaoling Chen",
+    ),
+    ("{CHUKWUEMEKA OKORO} (PARENT GOVERNOR) LEFT AT 19.42.", "CHUKWUEMEKA OKORO"),
+    ("Action: {Bronwen Llewellyn-Jones} to contact the council.", "Bronwen Llewellyn-Jones"),
+    ("The inspector, {Fiona Petrov} HMI, praised the lessons.", "Fiona Petrov"),
+    ("The Chair thanked {Will} and {April} for their work.", "April"),
+    ("{Mark Hale} declared a pecuniary interest as his daughter {Grace} attends.", "Mark Hale"),
+    ("Clerk to the panel: {Hilary Frost}. Presenting officer: {Nasreen Begum}.", "Nasreen Begum"),
+    ("The SENCo, {Priya Raghu}, presented her report.", "Priya Raghu"),
+    ("The two heads, {Jerome Baptiste} and {Nia Price}, are drawing up a plan.", "Jerome Baptiste"),
+    ("{Judith Ash} of the LA will run a course.", "Judith Ash"),
+    ("A book by {Anne Fine} was read.", "Anne Fine"),
+]
+
+
+@pytest.mark.parametrize(("line", "name"), OFFICIALS)
+def test_an_office_or_task_makes_a_person_official_and_is_quoted(line: str, name: str) -> None:
+    result = resolved(paper(line))
+    person = result.one(name)
+    assert person.official
+    assert any(item.span is not None for item in person.evidence)
+
+
+PRIVATES = [
+    ("{Mark Hale} declared an interest as his daughter {Grace} attends.", "Grace", Role.PUPIL),
+    ("Congratulations to Year 6 pupil {Ifeoma}.", "Ifeoma", Role.PUPIL),
+    ("Witness statement of {Abdirahman} (Year 10).", "Abdirahman", Role.PUPIL),
+    (
+        "The parents of {Mohamed Abdi Warsame} asked for a review.",
+        "Mohamed Abdi Warsame",
+        Role.PUPIL,
+    ),
+    ("{Zuzanna}'s dad {Piotr} came.", "Zuzanna", Role.PUPIL),
+    ("{Zuzanna}'s dad {Piotr} came.", "Piotr", Role.PARENT),
+    ("Mum ({Fatuma Hassan}) explained the delay.", "Fatuma Hassan", Role.PARENT),
+    ("Dear Mr and Mrs {Al-Rashid}, thank you.", "Al-Rashid", Role.PARENT),
+    ("{Liam}'s mother, Mrs {Kowal}, said no.", "Kowal", Role.PARENT),
+    ("Mrs {Begum}, the mother of {Yusuf} in Year 2, asked.", "Begum", Role.PARENT),
+    ("{Wei Zhang} (Y4) was assessed.", "Wei Zhang", Role.PUPIL),
+    ("{Ifeoma Eze}, 7B, was suspended.", "Ifeoma Eze", Role.PUPIL),
+    (
+        "New starters in Reception: {Aoife}, {Muhammad-Yusuf} and {Bláithín}.",
+        "Bláithín",
+        Role.PUPIL,
+    ),
+    ("In Willow Class, {Jasmine} and {Rose} have moved up.", "Rose", Role.PUPIL),
+    ("{Jude Cole} left the school.", "Jude Cole", Role.OTHER),
+    ("A complaint from {Dev Rao} was noted.", "Dev Rao", Role.OTHER),
+    ("Applicants: {Joan Ward}. {Joan Ward} presented a lesson.", "Joan Ward", Role.OTHER),
+    ("The social worker, {Uche Nwosu}, reported on a case.", "Uche Nwosu", Role.PROFESSIONAL),
+    ("{Aisha Khan}, the headteacher explained, had been absent.", "Aisha Khan", Role.OTHER),
+    ("The class teacher, {Aisha} and her mother met.", "Aisha", None),
+]
+
+
+@pytest.mark.parametrize(("line", "name", "role"), PRIVATES)
+def test_a_child_a_parent_or_a_stranger_is_private(line: str, name: str, role: Role | None) -> None:
+    family = "newsletter" if "Congratulations" in line else "report"
+    person = resolved(paper(line, family=family)).one(name)
+    assert not person.official
+    if role is not None:
+        assert person.role is role
+
+
+def test_strangers_who_only_speak_at_a_meeting_stay_private() -> None:
+    result = resolved(
+        paper(
+            "Present: Ann Oke (Chair), Bola Ade",
+            "{Chloe} asked about the trip. {Chloe} explained her idea.",
+            "Mrs {Adunni Balogun} asked to pay later. {Sophie Lane} said that she was unhappy.",
+        )
+    )
+    for name in ("Chloe", "Adunni Balogun", "Sophie Lane"):
+        assert result.private(name)
+
+
+def test_a_staff_table_and_an_action_column_show_office() -> None:
+    result = resolved(
+        table(
+            ("Subject", "Staff member", "Link governor"),
+            ("Maths", "{Yvonne Moray}", "{Chris Field}"),
+            ("PE", "{Craig Vale}/{Amanda Doe}", "{Oliver Lane}"),
+        )
+    )
+    for name in ("Yvonne Moray", "Amanda Doe", "Oliver Lane"):
+        assert result.official(name)
+    actions = resolved(
+        table(
+            ("Item", "Discussion", "Action"),
+            ("4", "Policies were agreed.", "{Kay Dunn}/Clerk"),
+            ("5", "The mother of {Leah Moss} wrote.", ""),
+        )
+    )
+    assert actions.official("Kay Dunn")
+    assert actions.private("Leah Moss")
+
+
+def test_a_table_of_pupils_shows_pupils() -> None:
+    result = resolved(
+        table(
+            ("Surname", "Forename", "Form", "SEN"),
+            ("{O'Sullivan}", "{Caoimhe}", "6", "Hearing impairment"),
+            family="data",
+        )
+    )
+    assert result.one("Caoimhe").role is Role.PUPIL
+
+
+def test_a_letters_signatory_is_official_only_with_an_office_below() -> None:
+    staff = resolved(paper("Yours sincerely,", "{Eleri Pritchard}", "Headteacher", family="letter"))
+    assert staff.official("Eleri Pritchard")
+    parent = resolved(paper("Yours sincerely,", "{Sana Khan}", family="letter"))
+    assert parent.private("Sana Khan")
+
+
+def test_newsletters_name_staff_by_title_and_pupils_by_praise() -> None:
+    result = resolved(
+        paper(
+            "Well done to {Oskar}, {Maja} and Mrs {Dhaliwal}'s Year 2 class!",
+            "Thank you to {Jo Taylor} for the cakes.",
+            family="newsletter",
+        )
+    )
+    assert result.official("Dhaliwal")
+    assert result.private("Oskar")
+    assert result.private("Jo Taylor")
+
+
+def test_a_head_of_report_names_children_who_act() -> None:
+    result = resolved(
+        paper(
+            "{Ella Marsh} led the assembly. Mr {Khan} asked for a meeting. Mr {Khan} said no.",
+            family="report",
+        )
+    )
+    assert result.private("Ella Marsh")
+    assert result.private("Khan")
+
+
+def test_a_policy_names_its_officers() -> None:
+    result = resolved(
+        paper("Policy author: {Dilys Ash}", "Chair of trustees {Ravi Sood}", family="policy")
+    )
+    assert result.official("Dilys Ash")
+    assert result.official("Ravi Sood")
+
+
+def test_everybody_without_evidence_is_private() -> None:
+    person = resolved(paper("The hall was used by {Sam Price}.", family="other")).one("Sam Price")
+    assert (person.role, person.official, person.evidence) == (Role.OTHER, False, ())
