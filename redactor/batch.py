@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 
 from redactor import report_page
-from redactor.errors import RedactorError, Referred, UsageError
+from redactor.errors import OutputError, RedactorError, Referred, UsageError
 from redactor.explain import Explained, explain, not_explained
 from redactor.faults import lost_fault
 from redactor.inputs import Found, check_apart, find_sources, plan_jobs
@@ -41,6 +41,7 @@ from redactor.runners import Crew, Lost, Runner
 
 GRAVITY = (1, 8, 7, 9, 4, 3, 2, 6, 0)
 """Exit codes from the gravest."""
+_NO_REPORT = "The report could not be written; papers that were finished are in the output folder."
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +183,10 @@ def _write_report(batch: Batch, settings: Settings) -> None:
     rows = jsonl(report_row(report) for report in (*batch.reports, *batch.skipped))
     page = report_page.page(batch.reports, batch.skipped, batch.versions)
     results = [Result("report.html", page.encode("utf-8")), Result("report.jsonl", rows)]
-    publish(settings.out, results, overwrite=settings.overwrite)
+    try:
+        publish(settings.out, results, overwrite=settings.overwrite)
+    except OutputError:
+        raise OutputError(_NO_REPORT) from None
 
 
 def outcome_counts(batch: Batch) -> dict[str, int]:

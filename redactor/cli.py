@@ -165,6 +165,28 @@ def explain(
 
 
 @app.command()
+def verify(
+    files: Files,
+    original: Annotated[Path | None, typer.Option(help="The file before it was redacted.")] = None,
+    terms: Annotated[Path | None, typer.Option(help="Words that must be gone, one a line.")] = None,
+    workers: Workers = None,
+    as_json: AsJson = False,
+) -> None:
+    """Check whether redacted files, whoever made them, are really clean."""
+    from redactor import console
+    from redactor.batch import gravest
+    from redactor.verifying import verify_files
+
+    results = verify_files(files, runner=_runner(workers), original=original, terms=terms)
+    for number, result in enumerate(results, start=1):
+        if as_json:
+            console.say_json(result.row)
+        else:
+            console.show_verified(result, number=number)
+    raise typer.Exit(gravest({item.fault.exit_code for item in results if item.fault}))
+
+
+@app.command()
 def pipelines(as_json: AsJson = False) -> None:
     """The installed pipelines."""
     from redactor import installed

@@ -18,6 +18,27 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from redactor.batch import Batch, Watcher
+    from redactor.verifying import Verified
+
+CHECKS = {
+    "opens": "it cannot be opened",
+    "all-read": "some parts of it cannot be read",
+    "no-covered-text": "text that is only covered by colour",
+    "no-boxes-over-text": "boxes that only lie over the text",
+    "no-hidden-text": "hidden text",
+    "no-comments": "comments",
+    "no-tracked-changes": "tracked changes",
+    "no-properties": "document properties, such as the author",
+    "no-embedded-files": "files inside the file",
+    "no-custom-data": "data of other programs",
+    "no-links-to-people-or-folders": "links to e-mail addresses or folders",
+    "no-xml-comments": "remarks in the file's own code",
+    "no-sensitivity-label-data": "data of a sensitivity label",
+    "text-gone": "words that must be gone, in the text",
+    "bytes-gone": "words that must be gone, in the bytes",
+    "original-words-gone": "words of the original that a reader no longer sees",
+}
+"""What it means that a check of `redactor.witnesses.inspect` failed."""
 
 
 def speak_utf8() -> None:
@@ -77,7 +98,7 @@ def watching(*, quiet: bool) -> Iterator[Watcher]:
         def done(report: Report) -> None:
             seen["words"] += report.words
             seen["findings"] += report.findings
-            progress.update(task, advance=1, **seen)
+            progress.update(task, advance=1, words=seen["words"], findings=seen["findings"])
 
         yield Watcher(begin=lambda total: progress.update(task, total=total), done=done)
 
@@ -103,6 +124,18 @@ def complain(batch: Batch) -> None:
             warn(f"{report.number}. {report.name}: skipped.")
 
 
+def show_verified(result: Verified, *, number: int) -> None:
+    """How the checks of one file ended; ``number`` is its place on the command line."""
+    if result.fault is None:
+        say(f"File {number}: nothing was found by {len(result.checks)} checks.")
+        return
+    say(f"File {number}: {result.fault.message}")
+    for check in result.checks:
+        if not check.passed:
+            found = CHECKS.get(check.name, check.name)
+            say(f"    {check.count:>5}  {found} ({check.name}, {check.witness})")
+
+
 def show_explained(row: Mapping[str, Any], *, number: int) -> None:
     """What was found in one file as a table; ``number`` is its place on the command line."""
     from rich.console import Console
@@ -117,7 +150,18 @@ def show_explained(row: Mapping[str, Any], *, number: int) -> None:
         end = section["ended_by"] if section["sure"] else f"{section['ended_by']}, not certain"
         where = f"{section['start']}-{section['end']}"
         say(f"Part {section['part']}: {where}, {section['cue']} to {end}")
-    keys = ("id", "start", "end", "entity", "role", "person", "score", "action", "reason", "rule")
+    keys: tuple[str, ...] = (
+        "id",
+        "start",
+        "end",
+        "entity",
+        "role",
+        "person",
+        "score",
+        "action",
+        "reason",
+        "rule",
+    )
     findings = row["findings"] + row["file_name_findings"]
     if findings and "text" in findings[0]:
         keys = (*keys, "text")

@@ -16,7 +16,7 @@ from pathlib import Path, PurePath
 
 from redactor import modelstore, naming, registry
 from redactor.decisions import Review, read_review
-from redactor.document import Document, KnownPerson, Rendition, Role, Source
+from redactor.document import Document, Entity, KnownPerson, Rendition, Role, Source
 from redactor.errors import (
     ConfigError,
     LimitExceeded,
@@ -202,6 +202,8 @@ def _settled(
 ) -> tuple[Report, list[Result]]:
     """How each copy ends, what is to be published, and how the source ends: as its main copy."""
     outcome = _verdict(renditions[0])[0]
+    if naming.shows(naming.stem_of(file_name), _names_removed(renditions)):
+        file_name = ""
     name = _name_of(job, file_name, outcome)
     copies: list[Copy] = []
     results: list[Result] = []
@@ -231,6 +233,17 @@ def _settled(
         reason=copies[0].reason,
     )
     return report, results
+
+
+def _names_removed(renditions: list[Rendition]) -> set[str]:
+    """The names that the main copy does not show; they are in no name of a file either."""
+    document = renditions[0].document
+    removed = {d.target for d in renditions[0].decisions if d.action.removes}
+    return {
+        document.text_of(finding.span)
+        for finding in document.findings
+        if finding.entity is Entity.PERSON and finding.id in removed
+    }
 
 
 def _verdict(rendition: Rendition) -> tuple[Outcome, str]:
@@ -267,7 +280,7 @@ def _output_name(name: str, document: Document, bench: Bench) -> str:
 
 
 def _name_of(job: Job, file_name: str, outcome: Outcome) -> str:
-    """A name that shows nobody's: the pipeline's if it read the file, else by a rule of its own."""
+    """A name that shows nobody's: the pipeline's if that is safe, else by a rule of its own."""
     source_name = unicodedata.normalize("NFC", job.path.name)
     suffix = naming.suffix_of(source_name)
     stem = naming.stem_of(source_name)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
 LONGEST_STEM = 120
@@ -63,6 +63,8 @@ _PIECE = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[^\W\d_A-Z]+|\d+|[^\W\d_]+")
 _RESERVED = frozenset(
     ["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))]
 )
+_ANYWHERE = 6
+"""A word with so many letters is looked for inside others; "Rose" in "Primrose" is nobody."""
 _BAD = re.compile(r'[<>:"/\\|?*]')
 
 
@@ -94,6 +96,31 @@ def _says_nothing(pieces: Sequence[str], place: int) -> bool:
     beside = pieces[max(place - 1, 0) : place + 2]
     dated = any(other.isdigit() for other in beside)
     return dated and (len(piece) == 1 or piece in IN_DATES)
+
+
+def shows(stem: str, names: Iterable[str]) -> bool:
+    """Whether a stem holds one of the names, or a word of one, also glued to other letters.
+
+    A file is called "CTrevanion2" or "trevanioncallum", which no reader of running text
+    takes for a name. Capitals, accents and what stands between letters make no difference.
+    """
+    pieces = _PIECE.findall(unicodedata.normalize("NFC", stem))
+    said = {
+        _letters(piece) for place, piece in enumerate(pieces) if not _says_nothing(pieces, place)
+    }
+    whole = _letters(stem)
+    for name in names:
+        for word in {_letters(name), *map(_letters, re.split(r"[\W\d_]+", name))}:
+            if word in said and len(word) > 1:
+                return True
+            if len(word) >= _ANYWHERE and word not in NEUTRAL and word in whole:
+                return True
+    return False
+
+
+def _letters(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(character for character in decomposed if character.isalpha())
 
 
 def valid(stem: str) -> str:

@@ -15,7 +15,8 @@ from redactor.witnesses import examine
 _WORD = re.compile(r"[^\W_]+")
 _DISTINCTIVE = 4
 """A line with so many words is taken to stand for itself."""
-_OUTPUT_SUFFIX = {".docm": ".docx", ".dotx": ".docx", ".dotm": ".docx", ".markdown": ".md"}
+_ZIP = b"PK\x03\x04"
+_OUTPUT_SUFFIX = {".markdown": ".md"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,12 @@ class Verify:
 
 
 def _suffix(rendition: Rendition) -> str:
-    """The ending of the copy, by what its bytes are and what the source was called."""
+    """The ending of the copy, by what its bytes are and what the source was called.
+
+    A Word file that is called .txt or .xlsx becomes a .docx like any other.
+    """
+    if rendition.output is not None and rendition.output.startswith(_ZIP):
+        return ".docx"
     suffix = PurePath(rendition.document.source.name).suffix.lower()
     return _OUTPUT_SUFFIX.get(suffix, suffix)
 

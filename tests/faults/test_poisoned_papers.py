@@ -67,5 +67,6 @@ def test_a_report_that_does_not_fit_is_an_error_of_the_run(
     done = redactor("run", toy, papers, "--out", tmp_path / "out", prefix=limited)
     assert done.code == 9
     assert len(done.err.splitlines()) == 1
+    assert "papers that were finished are in the output folder" in done.err
     assert len(list((tmp_path / "out/public").iterdir())) == 5, "the work itself is kept"
     assert not (tmp_path / "out/report.html").exists()

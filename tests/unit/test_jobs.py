@@ -179,6 +179,8 @@ def test_a_foreign_error_is_told_by_type_and_place_only() -> None:
     [
         ("Letter Ottoline Prydderch.txt", "Letter redacted-{key}.txt"),
         ("Ottoline Prydderch.txt", "redacted-{key}.txt"),
+        ("OPrydderch_ehcp.txt", "published-{key}.txt"),
+        ("prydderchottoline.txt", "published-{key}.txt"),
         ("CON.txt", "_CON.txt"),
         ("MINUTES.TXT", "MINUTES.TXT"),
         ("e\u0301t\u00e9.txt", "\u00e9t\u00e9.txt"),

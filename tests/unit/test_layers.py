@@ -44,6 +44,7 @@ ALLOWED: dict[str, set[str]] = {
 SHELL = {
     "__init__", "__main__", "batch", "cli", "console", "decisions", "explain", "faults", "inputs",
     "installed", "jobs", "naming", "places", "publishing", "report", "report_page", "runners",
+    "verifying",
 }  # fmt: skip
 #: Libraries that only some layers may import.
 RESERVED = {

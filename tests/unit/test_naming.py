@@ -81,3 +81,19 @@ def test_marked_names_never_meet(names: list[str]) -> None:
         for name, mark in zip(names, marks, strict=True)
     ]
     assert len(set(made)) == len(made)
+
+
+@pytest.mark.parametrize(
+    "stem",
+    ["CTrevanion", "CallumTrevanion2", "c.trevanion", "trevanioncallum", "TREVANIONC_ehcp",
+     "Callum's plan", "plan-Trévanion", "rosemarsh letter", "RoseLetter"],
+)  # fmt: skip
+def test_a_name_that_is_glued_to_other_letters_is_seen_in_a_stem(stem: str) -> None:
+    assert naming.shows(stem, ["Callum Trevanion", "Rose Marsh"])
+
+
+@pytest.mark.parametrize(
+    "stem", ["Primrose minutes", "minutes 12 May 2027", "marshalling", "", "C"]
+)
+def test_a_short_name_inside_another_word_and_a_date_are_nobody(stem: str) -> None:
+    assert not naming.shows(stem, ["May Price", "Rose Marsh", "C"])
