@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 
 from redactor.document import Block, BlockKind, Document, Entity, Finding, Span
 from redactor.sections.lines import sentences
-from redactor.sections.matters import EVENT, GENERAL, NEED, stems, years
+from redactor.sections.matters import EVENT, GENERAL, NEED, concerns, stems, years
 from redactor.sections.neighbours import beside_references
-from redactor.sections.rarity import WORD, is_plain, stem
+from redactor.sections.rarity import WORD, Vocabulary
 from redactor.sections.traces import (
     FIRM,
     ORDINARY_DATE,
@@ -90,7 +90,8 @@ def _findings(document: Document, spans: Sequence[Span]) -> tuple[Finding, ...]:
 
 # --------------------------------------------------------------------- where it is heard
 def _echoes(document: Document, hidden: frozenset[int], public: Sequence[Block]) -> Iterator[Span]:
-    secrets = secrets_of(document, hidden)
+    words = Vocabulary()
+    secrets = secrets_of(document, hidden, words)
     taken: dict[int, list[Span]] = {}
     for finding in document.findings:
         if not finding.keep:
@@ -103,7 +104,9 @@ def _echoes(document: Document, hidden: frozenset[int], public: Sequence[Block])
         for trace, span in _exact(block, secrets, often):
             exact.setdefault(trace, []).append(span)
     heard = [span for spans in exact.values() if len(spans) <= _OFTEN for span in spans]
-    heard.extend(span for block in public for span in _sentences_heard(block, secrets, often))
+    heard.extend(
+        span for block in public for span in _sentences_heard(block, secrets, often, words)
+    )
     for span in heard:
         if not any(_within(span, other) for other in taken.get(span.block, ())):
             yield span
@@ -137,22 +140,28 @@ def _exact(block: Block, secrets: Secrets, often: Counter[str]) -> Iterator[tupl
                 yield date, Span(block.id, start, stop)
 
 
-def _sentences_heard(block: Block, secrets: Secrets, often: Counter[str]) -> Iterator[Span]:
+def _sentences_heard(
+    block: Block, secrets: Secrets, often: Counter[str], words: Vocabulary
+) -> Iterator[Span]:
     named = block.kind in _NAMED_PLACES
+    concerned = concerns(block.text.lower())
     for start, stop in sentences(block.text):
         sentence = block.text[start:stop]
-        low = sentence.lower()
-        events, needs = stems(EVENT, low), stems(NEED, low)
-        if (events or needs) and GENERAL.search(low):
-            continue
-        for secret in secrets.each:
-            if (events or needs) and _tells(
-                secret, events, needs, years(low), sentence, named=named
-            ):
-                yield Span(block.id, start, stop)
-                break
+        if concerned and _is_heard(sentence, secrets, named=named):
+            yield Span(block.id, start, stop)
         else:
-            yield from _rare_together(block.id, start, sentence, secrets, often)
+            yield from _rare_together(block.id, start, sentence, secrets, often, words)
+
+
+def _is_heard(sentence: str, secrets: Secrets, *, named: bool) -> bool:
+    low = sentence.lower()
+    events, needs = stems(EVENT, low), stems(NEED, low)
+    if not (events or needs) or GENERAL.search(low):
+        return False
+    groups = years(low)
+    return any(
+        _tells(secret, events, needs, groups, sentence, named=named) for secret in secrets.each
+    )
 
 
 def _tells(
@@ -175,19 +184,24 @@ def _tells(
 
 
 def _rare_together(
-    block: int, start: int, sentence: str, secrets: Secrets, often: Counter[str]
+    block: int,
+    start: int,
+    sentence: str,
+    secrets: Secrets,
+    often: Counter[str],
+    words: Vocabulary,
 ) -> Iterator[Span]:
     rare = [
-        (stem(m.group()), m.start(), m.end())
+        (stem, m.start(), m.end())
         for m in WORD.finditer(sentence)
-        if not is_plain(m.group()) and often[m.group().lower()] <= _OFTEN
+        if (stem := words.rare(m.group())) and often[m.group().lower()] <= _OFTEN
     ]
     if len(rare) < 2:
         return
     for secret in secrets.each:
-        for words in secret.blocks:
-            shared = [hit for hit in rare if hit[0] in words]
+        for hidden in secret.blocks:
+            shared = [hit for hit in rare if hit[0] in hidden]
             nouns = [hit for hit in shared if sentence[hit[1]].islower()]
-            if nouns and len({word for word, _, _ in shared}) > 1:
+            if nouns and len({stem for stem, _, _ in shared}) > 1:
                 yield from (Span(block, start + a, start + b) for _, a, b in shared)
                 return

@@ -185,7 +185,7 @@ def text_lines(blocks: Sequence[Block]) -> list[TextLine]:
         if not is_line(block):
             continue
         row = None
-        if block.cell is not None and block.kind is BlockKind.CELL:
+        if block.cell is not None:
             row = reading.rows[block.cell.table, block.cell.row]
         cues = reading.cell_cues(block, row) if row else reading.cues_in(block.text)
         if cues and row is None and _in_sentence(before, block):

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from redactor.sections.words import has
+
 EVENT = re.compile(
     r"\b(?:(?P<exclu>(?:permanently |temporarily )?exclu(?:sion|ded|de)s?)"
     r"|(?P<suspen>suspen(?:sion|ded|d)s?)"
@@ -72,6 +74,23 @@ GENERAL = re.compile(
     r"|panel training|awareness|charity|workshop)\b|\d+(?:\.\d+)? ?%"
 )
 """Words by which a sentence is about the school and not about somebody."""
+
+
+_STEMS = (
+    "exclu", "suspen", "griev", "disciplin", "capabil", "alleg", "misconduct", "dismiss",
+    "redundan", "settlement", "tribunal", "complain", "lado", "warning", "appeal", "police",
+    "arrest", "social", "child protection", "bereave", "probation", "assault", "hearing",
+    "deaf", "cochlear", "visual", "blind", "braille", "epilep", "seizure", "diabet", "insulin",
+    "autis", "asperger", "asc", "asd", "adhd", "wheelchair", "walking", "palsy", "hemipleg",
+    "syndrome", "dys", "anaphyl", "allerg", "epipen", "asthma", "cancer", "leukaem", "chemoth",
+    "ehc", "harm", "anorex", "eating", "depress", "overdose", "tourette", "cystic", "pregnan",
+    "mut", "looked", "foster", "adopted", "tube", "ostomy", "catheter",
+)  # fmt: skip
+
+
+def concerns(low: str) -> bool:
+    """Whether a lower-case text can name an event or a need; cheaper than the patterns."""
+    return has(low, _STEMS)
 
 
 def stems(pattern: re.Pattern[str], low: str) -> frozenset[str]:

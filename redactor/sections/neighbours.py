@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from redactor.document import Block, Document, Span
+from redactor.document import Block, BlockKind, Document, Span
 from redactor.sections.cues import CueKind
 from redactor.sections.grammar import cue_of
-from redactor.sections.lines import sentences, text_lines
+from redactor.sections.lines import cues_of, is_line, number_of_block, sentences
 from redactor.sections.matters import CHILD, EVENT, GENERAL, NEED, PERSONNEL
 from redactor.sections.words import SECRET_STEMS, has
 
@@ -33,38 +33,41 @@ def _suspect(sentence: str) -> bool:
     return bool(EVENT.search(low) or NEED.search(low) or PERSONNEL.search(low))
 
 
-def _may_refer(text: str) -> bool:
-    low = text.lower()
-    return has(low, _VERBS) and has(low, _PLACES)
+def _refers(block: Block) -> bool:
+    """Whether a block holds a reference to a confidential minute."""
+    low = block.text.lower()
+    if not (has(low, _VERBS) and has(low, _PLACES)):
+        return False
+    return any(cue.kind is CueKind.INLINE_REFERENCE for cue in cues_of(block.text))
+
+
+def _begins_item(block: Block) -> bool:
+    return block.kind is BlockKind.HEADING or number_of_block(block) is not None
 
 
 def beside_references(document: Document, public: Sequence[Block]) -> Iterator[Span]:
     """Sentences near a reference, in the same item, that tell what it keeps back."""
     if document.family == "policy":
         return
-    if not any(_may_refer(block.text) for block in public):
-        return
-    lines = text_lines(document.blocks)
     shown = {block.id for block in public}
-    for index, line in enumerate(lines):
-        if line.block not in shown or not any(
-            c.kind is CueKind.INLINE_REFERENCE for c in line.cues
-        ):
-            continue
-        near = [index]
-        for step in range(1, _REACH + 1):
-            at = index + step
-            if at >= len(lines) or lines[at].number is not None or lines[at].level:
-                break
-            near.append(at)
-        for step in range(_REACH):
-            at = index - step
-            if at < 1 or lines[at].number is not None or lines[at].level:
-                break
-            near.append(at - 1)
-        for at in near:
-            if lines[at].block in shown:
-                yield from _told(lines[at].block, lines[at].text, same=at == index)
+    lines = [block for block in document.blocks if is_line(block)]
+    for index, block in enumerate(lines):
+        if block.id in shown and _refers(block):
+            for near in _neighbours(lines, index):
+                if near.id in shown:
+                    yield from _told(near.id, near.text, same=near is block)
+
+
+def _neighbours(lines: Sequence[Block], index: int) -> Iterator[Block]:
+    yield lines[index]
+    for after in lines[index + 1 : index + 1 + _REACH]:
+        if _begins_item(after):
+            break
+        yield after
+    for at in range(index, max(0, index - _REACH), -1):
+        if _begins_item(lines[at]):
+            break
+        yield lines[at - 1]
 
 
 def _told(block: int, text: str, *, same: bool) -> Iterator[Span]:

@@ -46,3 +46,17 @@ def is_plain(word: str) -> bool:
     words, stems = _plain()
     low = word.lower().replace("’", "'").removesuffix("'s")
     return len(low) < 5 or low in words or stem(low) in stems
+
+
+class Vocabulary:
+    """The stems of one document's words; each word is judged once."""
+
+    def __init__(self) -> None:
+        self._stems: dict[str, str] = {}
+
+    def rare(self, word: str) -> str:
+        """The stem of a rare word; empty if the word is plain."""
+        found = self._stems.get(word)
+        if found is None:
+            found = self._stems[word] = "" if is_plain(word) else stem(word)
+        return found

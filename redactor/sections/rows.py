@@ -13,6 +13,7 @@ from redactor.sections.numbering import Number, number_of, split_number
 
 GLANCE = 60
 """Characters at the front of a block in which an item number can stand."""
+_IN_TABLES = frozenset({BlockKind.CELL, BlockKind.PARAGRAPH, BlockKind.HEADING})
 _LONGEST_ROW = 200
 
 
@@ -31,7 +32,7 @@ def rows_of(blocks: Sequence[Block]) -> dict[tuple[int, int], Row]:
     """The rows of all tables by (table, row)."""
     members: dict[tuple[int, int], list[Block]] = {}
     for block in blocks:
-        if block.cell is not None and block.kind is BlockKind.CELL:
+        if block.cell is not None and block.kind in _IN_TABLES:
             members.setdefault((block.cell.table, block.cell.row), []).append(block)
     firsts: dict[int, int] = {}
     for table, number in members:

@@ -15,7 +15,7 @@ from redactor.document import BlockKind, Document, Entity
 from redactor.sections.lines import sentences
 from redactor.sections.matters import EVENT, NEED, stems, years
 from redactor.sections.numbering import split_number
-from redactor.sections.rarity import WORD, is_plain, stem
+from redactor.sections.rarity import WORD, Vocabulary, is_plain
 
 _AMOUNT = re.compile(r"£ ?(\d[\d,]*(?:\.\d{1,2})?)(?: ?(k|m|million)\b)?", re.IGNORECASE)
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
@@ -80,14 +80,14 @@ class Secrets:
     dates: frozenset[tuple[int, int]] = field(repr=False)
 
 
-def secrets_of(document: Document, hidden: frozenset[int]) -> Secrets:
+def secrets_of(document: Document, hidden: frozenset[int], words: Vocabulary) -> Secrets:
     """What the confidential blocks hold that public text must not repeat."""
     blocks = document.blocks
     texts = [blocks[b].text for b in sorted(hidden) if not blocks[b].hidden]
     whole = "\n".join(texts)
     known = _own_words(document)
     each = tuple(
-        _secret([blocks[b].text for b in range(s.first, s.last + 1)], known)
+        _secret([blocks[b].text for b in range(s.first, s.last + 1)], known, words)
         for s in document.sections
         if s.part == 2
     )
@@ -106,10 +106,12 @@ def secrets_of(document: Document, hidden: frozenset[int]) -> Secrets:
     )
 
 
-def _secret(texts: Sequence[str], known: frozenset[str]) -> Secret:
+def _secret(texts: Sequence[str], known: frozenset[str], words: Vocabulary) -> Secret:
     low = "\n".join(texts).lower()
     rare = tuple(
-        frozenset(stem(w) for w in WORD.findall(text) if not is_plain(w) and w.lower() not in known)
+        frozenset(
+            rare for w in WORD.findall(text) if (rare := words.rare(w)) and w.lower() not in known
+        )
         for text in texts
     )
     return Secret(stems(EVENT, low), stems(NEED, low), years(low), rare)

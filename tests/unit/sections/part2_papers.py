@@ -719,4 +719,32 @@ PAPERS: tuple[Paper, ...] = (
             kept("Fernleigh", kind=BlockKind.HEADER),
         ),
     ),
+    Paper(
+        "none in an action column empties nothing",
+        "minutes",
+        (
+            kept("10", cell=Cell(0, 0, 0)),
+            kept("Budget", cell=Cell(0, 0, 1)),
+            kept("Noted.", cell=Cell(0, 0, 2)),
+            kept("None", cell=Cell(0, 0, 3)),
+            held("11", cell=Cell(0, 1, 0)),
+            held("Part 2 Confidential", cell=Cell(0, 1, 1)),
+            held("A pupil was excluded.", cell=Cell(0, 1, 2)),
+            held("None", cell=Cell(0, 1, 3)),
+        ),
+    ),
+    Paper(
+        "a part in a column of an agenda marks its row",
+        "agenda",
+        (
+            kept("Item", cell=Cell(0, 0, 0)),
+            kept("Part", cell=Cell(0, 0, 1)),
+            kept("Budget", cell=Cell(0, 1, 0)),
+            kept("Part 1", cell=Cell(0, 1, 1)),
+            held("Complaint", cell=Cell(0, 2, 0)),
+            held("Part 2", cell=Cell(0, 2, 1)),
+            kept("Fair", cell=Cell(0, 3, 0)),
+            kept("Part 1", cell=Cell(0, 3, 1)),
+        ),
+    ),
 )
