@@ -16,7 +16,7 @@ from itertools import pairwise
 from redactor.document import Block, Document, Entity, Evidence, Role, Span
 from redactor.people.cues import Cue, cues_in, role_of_cue
 from redactor.people.mentions import Sighting
-from redactor.people.names import fold
+from redactor.people.names import OFFICE_TITLES, fold
 from redactor.people.weights import PRIVATE, PUBLIC
 
 MEETING = frozenset(("minutes", "agenda"))
@@ -42,10 +42,12 @@ LEFT_OFFICE = re.compile(
     r"(?:\s+(?:to the|to|for|of|at|from)\s+(?:[\w&'’\-/]+\s?){1,4})?[\s:(\[\-–—|]*"
     r"(?:(?:is|was|are|were|will be|remains|elected)\s+)?"
 )
+LEFT_OFFICE_COMMA = re.compile(LEFT_OFFICE.pattern.replace(r"[\s:(", r"[\s:,(", 1))
 RIGHT_OFFICE = re.compile(
     r"['’]?\s*(?P<mark>[(\[]|[-–—]|,|\n|\bas\b|\bis\b|\bwas\b|\s\s|\t|\|)?\s*(?:[A-Za-z]{2,4}\s*[\])]?\s*[,;\-–—:]?\s*)?"
     r"(?:(?:the|our|as|is|was|new|a|an|acting|interim|appointed|elected|re-elected|newly|will|be|been|to|remain|"
-    r"remains|continue|continues|serve|school's|their|has|have|s|role|of|school|from|year \d+|\w+ (?=teacher|lead|leader|governor))\s+){0,4}"
+    r"remains|continue|continues|serve|school's|their|has|have|s|role|of|school|from|year \d+|nursery|class|reception|form|music|maths|english|science|pe|art|drama|history|geography|infant|junior|senior|subject|"
+    r"phase|supply|trust|local|regional|federation|business|site|lay|newly-appointed|longest-serving|long-serving|current)\s+){0,4}"
 )
 RIGHT_ACTS = re.compile(
     r"\s*(?:[(\[][^)\]]{0,30}[)\]]\s*)?,?\s*(?:(?:then|also|again|further|and|both|all|has|had|have|will|would|is|was|were|be|"
@@ -292,7 +294,8 @@ class _Passage:
         kinds = cue.kinds
         first = chain[0]
         office = next((kind for kind in sorted(kinds) if kind.startswith("office-")), "")
-        if office and LEFT_OFFICE.fullmatch(gap):
+        sure = bool(first.title) and LEFT_OFFICE_COMMA.fullmatch(gap)
+        if office and (sure or LEFT_OFFICE.fullmatch(gap)):
             plural = cue.words.endswith("s")
             role = role_of_cue(office)
             if not (self.setting.hearing and first.name.bare and not first.title):
@@ -507,6 +510,8 @@ class _Passage:
                 self._add([one], "title-in-school-paper", Role.STAFF, None)
             elif setting.family == "policy" and one.name.full:
                 self._add([one], "policy-officer", Role.STAFF, None)
+            if fold(one.title).strip(". ") in OFFICE_TITLES:
+                self._add([one], "title-of-office", Role.PROFESSIONAL, None)
             relative = _RELATIVE.search(self.text, one.stop, one.stop + 120)
             if relative and not self._ended(one.stop, relative.start()):
                 span = Span(self.block, relative.start(), relative.end())

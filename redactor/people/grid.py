@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from redactor.document import Block, Span
+from redactor.people.cues import cues_in
 from redactor.people.names import fold
 
 _FIELD = re.compile(r"[^\s|](?:[^\t|\n]*?[^\s|])??(?=\s*(?:\t|\||\n|$)| {2,})")
@@ -93,9 +94,7 @@ def _fields(block: Block, start: int, stop: int) -> Iterator[Field]:
         yield Field(span, match.group(), match.start() - start)
 
 
-_HEAD_OF = re.compile(
-    r"(?:head|leader|lead|director)s? of (?:department|subject|year|faculty|phase|house|school)"
-)
+_NAME = re.compile(r"\s*[A-Z][\w'’.\-]*(?:\s+[A-Z][\w'’.\-]*)+(?:\s*\([^)]*\))?\s*")
 _HEADER = {
     "name": "name|names|governor|governors|member|members|trustee|trustees|governor name|name of governor|"
     "name of trustee|full name|attendee|attendees|enw|who|person|first name|forename|surname|last name",
@@ -123,7 +122,11 @@ def header_kinds(field: Field) -> frozenset[str]:
     known = _HEADINGS.get(text)
     if known is not None:
         return known
-    return frozenset(("staff",)) if _HEAD_OF.match(text) else frozenset()
+    office = cues_in(text)[:1] if text and len(field.text) < 40 else []
+    named = any(
+        cue.start == 0 and any(k.startswith("office-") for k in cue.kinds) for cue in office
+    )
+    return frozenset(("office",)) if named else frozenset()
 
 
 def _headings() -> dict[str, frozenset[str]]:
@@ -171,6 +174,17 @@ def _vacant(row: Row) -> bool:
 def header_of(row: Row) -> Header | None:
     """The row as a header when at least half of its fields are known headings."""
     columns = tuple((field.place, header_kinds(field), field.span) for field in row.fields)
+    if any("office" in kinds for _, kinds, _ in columns):
+        # "Head" and "Chair of the board" head columns, unless a name stands beside them.
+        if any(
+            not kinds and _NAME.fullmatch(f.text)
+            for f, (_, kinds, _) in zip(row.fields, columns, strict=True)
+        ):
+            return None
+        columns = tuple(
+            (place, frozenset("staff" if k == "office" else k for k in kinds), span)
+            for place, kinds, span in columns
+        )
     known = sum(1 for _, kinds, _ in columns if kinds)
     if known < min(2, len(columns)) or known * 2 < len(columns) or _vacant(row):
         return None

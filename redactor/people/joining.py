@@ -160,6 +160,16 @@ class Joiner:
             own = ("initial", initial[0], squash(surname))
         else:
             own = ("titled", gender or fold(one.title).strip("."), squash(surname))
+        if not fitting and not initial:
+            # "Fr Benedict", "Miss Ayesha": a title may stand before a forename.
+            fitting = [
+                cluster
+                for cluster in self.by_forename.get(surname, ())
+                if _looks_official(cluster)
+                and (cluster.genders == {gender} or not gender)
+                and self._agrees(one, cluster)
+            ]
+            return self._choose(one, fitting[:1] if len(fitting) == 1 else [], own, "", surname)
         exact = [c for c in fitting if squash(c.surname) == squash(surname)]
         return self._choose(one, exact or fitting, own, initial, surname)
 

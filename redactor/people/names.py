@@ -19,7 +19,7 @@ TITLES = (
     | FEMALE
     | frozenset(
         "mx dr prof professor rev revd reverend canon cllr councillor cdr sgt pc dc dcs ds "
-        "imam rabbi pastor bishop archdeacon capt major col messrs".split()
+        "monsignor mgr imam rabbi pastor bishop archdeacon capt major col messrs".split()
     )
 )
 """Titles of ``people.md`` section 3 and their long forms, folded, without a full stop."""
@@ -158,6 +158,12 @@ def _ordered(words: list[str], shown: list[str]) -> Name:
     if cut == 1 and words[0] in PARTICLES and words[0] not in ("de", "la", "al", "o"):
         return Name(surname=" ".join(words))
     return Name(tuple(words[:cut]), " ".join(words[cut:]))
+
+
+OFFICE_TITLES = frozenset(
+    "cllr councillor canon rev revd reverend bishop archdeacon monsignor mgr fr imam rabbi pastor".split()
+)
+"""Titles that are an office in themselves."""
 
 
 def gender_of(title: str) -> str:

@@ -30,11 +30,11 @@ _TOPIC = re.compile(
 )
 _OWN = re.compile(r"(?:['’ʼ]s?|s['’])\s+(?:(?!(?:on|about|of|report)\b)[\w\-]+\s+){0,3}")
 _IS = re.compile(
-    r"\s+(?:(?:is|was|has|had|been|being|will|be|remains|remained|went|gone|goes|still|now|currently|also|recently|due|to|a|an|"
+    r",?\s+(?:(?:lodged|submitted|brought|formal|is|was|has|had|been|being|will|be|remains|remained|went|gone|goes|still|now|currently|also|recently|due|to|a|an|"
     r"her|his|their|the|on|off|under|in|put|placed|issued|given|with|subject|facing|absent|away|signed|start|starting|started|"
     r"begin|began|take|taking|return|returned|returning|from|through|because|of|having|undergoing|recovering|awaiting|for|long|term)\s+){1,7}"
 )
-_IS_FIRST = re.compile(r"\s+(?:is|was|has|had|will|remains|remained|went|being|been)\s")
+_IS_FIRST = re.compile(r",?\s+(?:is|was|has|had|will|remains|remained|went|being|been)\s")
 _WITHDREW = re.compile(
     r"\s+(?:[(\[]\w+[)\]]\s*)?(?:then\s+)?(?:left|withdrew|stepped out|was not present|absented|did not take part|took no part)\b"
     r"[^.;]*?\b(?:while|whilst|during|for|when|as)\b[^.;]*?\b(?:her|his|their)\s+(?:[\w\-]+\s+){0,3}$"

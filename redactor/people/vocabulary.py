@@ -49,7 +49,7 @@ policy author, author of policy, policy owner, policy lead, document owner, name
 OUTSIDE_OFFICE = """
 hmi, ofsted inspector, lead inspector, inspector, estyn inspector, school improvement partner, school improvement adviser, school improvement advisor, sip, la adviser, la advisor, la officer,
 local authority officer, local authority adviser, local authority representative, la representative, hr adviser, hr advisor, hr business partner, hr consultant, external adviser, external advisor, adviser, advisor,
-auditor, internal auditor, external auditor, accountant, surveyor, architect, project manager, contractor, contractors, consultant, diocesan officer, diocesan director, diocesan adviser,
+auditor, internal auditor, external auditor, accountant, surveyor, architect, project manager, contractor, contractors, consultant, diocesan officer, union secretary, secretary, union rep, diocesan director, diocesan adviser,
 diocesan representative, diocesan director of education, director of children's services, education officer, councillor, challenge adviser, trainer, catering contractor,
 of the la, from the la, at the la, of the local authority, from the local authority, of the diocese, from the diocese, from ofsted, of ofsted, of estyn, from estyn, from the council, of the council, of the county council, from the county council, governor services, governor support, national governance association, from the nga, regional director, director, directors, deputy director, heads, chief officer, national leader of education, independent person, investigating officer, hr representative, union representative, building surveyor, vicar, rector, chaplain, priest
 """
@@ -86,7 +86,7 @@ CHILD_THINGS = """
 mother, father, mum, dad, mam, parents, parent, parents', carer, carers, stepdad, stepmum, stepfather, stepmother, grandmother, grandfather, grandparents, nan, foster carer, foster carers, family, sister, brother, twin, siblings, attendance, behaviour, ehcp, ehc plan, exclusion, suspension, teacher, class teacher, social worker, reading, progress, phone, classmates, school report, annual review, individual education plan, iep, needs, diagnosis, medication, school place, placement, lessons, homework, writing, attainment
 """
 ACTS = """
-taken on, presented, reported, asked, explained, thanked, thanks, chaired, clerked, agreed, noted, proposed, seconded, advised, confirmed, stated, said, commented,
+runs, taken on, presented, reported, asked, explained, thanked, thanks, chaired, clerked, agreed, noted, proposed, seconded, advised, confirmed, stated, said, commented,
 suggested, updated, outlined, informed, raised, queried, questioned, highlighted, shared, discussed, reminded, requested, introduced, welcomed, opened,
 closed, declared, volunteered, undertook, provided, summarised, summarized, reviewed, led, offered, added, responded, replied, apologised, emphasised,
 stressed, recommended, referred, expressed, invited, mentioned, indicated, described, circulated, completed, carried out, tabled, elected, re-elected,

@@ -36,6 +36,7 @@ PUBLIC: Final[dict[str, float]] = {
     "acts-stranger": 0.75,
     "action-line": 3.0,
     "signature": 4.0,
+    "title-of-office": 2.0,
     "title-in-school-paper": 2.0,
     "title-in-report": 0.9,
     "policy-officer": 2.0,
