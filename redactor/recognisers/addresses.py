@@ -31,11 +31,16 @@ _HOUSE = (
     rf"(?:{_CAP} ){{1,3}}(?:Cottages?|House|Farm(?:house)?|Lodge|Barns?|Bungalow|Villas?|Manor|Rectory|Vicarage|"
     r"Mill|Croft|Towers?|Heights|Mansions|Point|Court|Hall|Grange|Stables|Yard|Marina|Boatyard|Site)"
 )
+_CALLED = rf"The {_CAP}(?: {_CAP}){{0,2}}"
 _UNIT = (
     r"(?:(?:Flat|Apartment|Apt|Unit|Room|Plot|Pitch|Berth|Mooring|Caravan|Studio|Suite|Bay|Lot|FLAT)\.? ?(?:No\.? ?)?\w{1,4}(?:/\w{1,3})?"
     r"|\d{1,2}[FG]\d{1,2}|\d{1,2}/\d{1,2})"
 )
-_NUMBER = r"(?:No\.? ?)?\d{1,4}[A-Za-z]?(?: ?[-–/&] ?\d{1,4}[A-Za-z]?)?"
+_NO_HOUSE = (
+    r"(?<!\b(?:[Yy]ears?|Yr|KS|[Ss]tage|[Gg]rade|[Ii]tem|[Cc]lass|[Ll]evel|[Pp]hase|[Tt]erm|[Ww]eek|Spring|Summer|Autumn|[Ss]et|"
+    r"[Pp]art|[Ss]ection|[Gg]roup|[Tt]ier|[Vv]olume|[Bb]ook|[Pp]age|[Nn]ote|[Aa]ppendix|[Pp]riority|[Oo]bjective) )"
+)
+_NUMBER = _NO_HOUSE + r"(?:No\.? ?)?\d{1,4}[A-Za-z]?(?: ?[-–/&] ?\d{1,4}[A-Za-z]?)?"
 _POSTCODE = (
     r"(?:GIR ?0AA|BFPO ?\d{1,4}|(?:[A-PR-UWYZ][0-9][0-9ABCDEFGHJKPSTUW]?|[A-PR-UWYZ][A-HK-YZ][0-9][0-9ABEHMNPRVWXY]?)"
     r" {0,2}[0-9][ABD-HJLN-UW-Z]{2})"
@@ -57,15 +62,18 @@ _AT_HOME = re.compile(
     r"placed at|property|tenancy|evicted|accommodation|home|house at)\b",
     re.IGNORECASE,
 )
+_NEIGHBOUR_OF = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? [\w.'’ -]{2,40}? of (?=[A-Z])")
+_NEIGHBOUR = re.compile(_NEIGHBOUR_OF.pattern.replace("(?=[A-Z])", "$"), re.MULTILINE)
+"""As in "Mrs Sharp of Glebe Farm": between a person's name and a house."""
 _CARE_OF = re.compile(r"\b[Cc]/[Oo] ")
 _NOT_HOME = words("minutes?|policy|policies")
 
 RULES = (
     Rule("address", Entity.ADDRESS,
-         rf"(?<![\w£.,/-])(?<!\d:)(?:[Cc]/[Oo] )?(?:{_UNIT}(?:[, ]{{1,2}}\n?|\n))?(?:{_HOUSE}{_SEP})?{_NUMBER},? {_STREET}{_CLOSED_TAIL}",
+         rf"(?<![\w£.,/-])(?<!\d:)(?:[Cc]/[Oo] )?(?:{_UNIT}(?:[, ]{{1,2}}\n?|\n))?(?:(?:{_HOUSE}|{_CALLED}){_SEP})?{_NUMBER},? {_STREET}{_CLOSED_TAIL}",
          score=0.95, keep=publicity.place, gate=_POSTED, reach=_BEFORE_CODE),
     Rule("address", Entity.ADDRESS,
-         rf"(?<![\w£.,/-])(?<!\d:)(?:[Cc]/[Oo] )?(?:{_UNIT}[, ]{{1,2}})?(?:{_HOUSE}, )?{_NUMBER},? {_STREET}{_COMMA_TAIL}",
+         rf"(?<![\w£.,/-])(?<!\d:)(?:[Cc]/[Oo] )?(?:{_UNIT}[, ]{{1,2}})?(?:(?:{_HOUSE}|{_CALLED}), )?{_NUMBER},? {_STREET}{_COMMA_TAIL}",
          score=0.8, keep=publicity.place, gate=_NAMED, reach=_AROUND_STREET),
     Rule("address", Entity.ADDRESS,
          rf"(?<![\w£.,/-])(?<!\d:)(?:[Cc]/[Oo] )?(?:(?:{_UNIT}|{_HOUSE}|The {_WORDS}),? ?\n?)+(?:{_STREET})?{_CLOSED_TAIL}",
@@ -76,8 +84,10 @@ RULES = (
          must=True, context=_HOME, follows=False, score=0.75, keep=publicity.place, gate=_AT_HOME, reach=_BEHIND_HOME),
     Rule("address", Entity.ADDRESS, rf"(?<![\w-])(?:{_HOUSE}|{_STREET})(?:, ?{_TOWN}){{0,3}}", must=True,
          context=words(r"lives? (?:at|in|on|near|with \w+ (?:at|in|on))|home address|moved (?:to|from)|rehoused (?:to|in|at)|"
-                       r"living (?:at|in|on)|resid\w+ (?:at|in)|home (?:at|on|in)|address(?: is)?:?|staying (?:at|in|on)"),
+                       r"liv(?:es?|ing|ed) (?:above|over|behind|opposite|next to|near) (?:\w+ ){0,5}(?:in|on|off|at)|living (?:at|in|on)|resid\w+ (?:at|in)|home (?:at|on|in)|address(?: is)?:?|staying (?:at|in|on)"),
          follows=False, score=0.7, keep=publicity.place, unless=_NOT_HOME, gate=_AT_HOME, reach=_BEHIND_HOME),
+    Rule("address", Entity.ADDRESS, rf"(?<![\w-]){_HOUSE}\b(?!['’]| (?:[Ss]chool|Academy|Primary|Infant|Junior|Surgery|College|Church|Ltd|Shop|Trust|Nursery|Hotel))(?:, ?(?:{_STREET}|{_TOWN})){{0,3}}",
+         must=True, context=_NEIGHBOUR, follows=False, score=0.7, keep=publicity.place, gate=_NEIGHBOUR_OF, reach=_BEHIND_HOME),
     Rule("address", Entity.ADDRESS, rf"(?<![\w])[Cc]/[Oo] (?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?{_WORDS}(?:, ?(?:{_NUMBER},? )?{_WORDS}){{0,4}}(?:[ ,]{{1,2}}{_POSTCODE})?",
          score=0.75, keep=publicity.place, gate=_CARE_OF),
     Rule("address", Entity.ADDRESS,

@@ -55,7 +55,7 @@ def barred(line: Line, run: Run) -> bool:
         return False
     if _lower_place(line, run) or _owned_place(line, run):
         return True
-    if inside[0] in vocabulary.INSTITUTIONS or any(key in _CLOSERS for key in inside[1:]):
+    if inside[0] in vocabulary.INSTITUTIONS or _closed(inside):
         return True
     royal = inside[0] in vocabulary.SAINTS and not line.shouted
     if royal and (
@@ -71,6 +71,12 @@ def barred(line: Line, run: Run) -> bool:
     if previous in vocabulary.SAINTS and tokens[run.first - 1].word.capital:
         return bool(re.fullmatch(r"\.?[ \u00a0]", line.gap(run.first - 1)))
     return _partners(line, run, previous)
+
+
+def _closed(inside: list[str]) -> bool:
+    """Whether a later word makes it an institution; "Kofi Junior Boakye" is a person."""
+    closers = [key for key in inside[1:] if key in _CLOSERS]
+    return bool(closers) and not (closers == ["junior"] and inside[-1] != "junior")
 
 
 def _trading(line: Line, run: Run, following: list[str]) -> bool:

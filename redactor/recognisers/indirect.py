@@ -77,8 +77,12 @@ RULES = (
     _rule("amount", r"£ ?\d[\d,.]*\d?(?: was| is| were)?[^.;£\n]{0,40}?\(?\b(?:Family|Child|Pupil) [A-Z]\b\)?", 0.6, Entity.SENSITIVE_DETAIL),
     _rule("amount", r"£ ?\d[\d,.]*\d? (?:top-up|funding|element 3|high needs funding|payment|placement|grant|hardship \w+)?(?: ?\w+){0,2} ?(?:for|to) (?:one|a single) (?:pupil|child|family|student)\b",
           0.6, Entity.SENSITIVE_DETAIL),
-    _rule("absence-reason", r"\b[Aa]polog\w+[^.;\n]{0,90}?\K, who (?:is|was|has|had)" + _REASON, 0.7, Entity.SENSITIVE_DETAIL),
+    _rule("absence-reason", r"\b[Aa]polog\w+[^.;\n]{0,90}?\K,? who (?:is|was|has|had)" + _REASON, 0.7, Entity.SENSITIVE_DETAIL),
     _rule("absence-reason", r"\b[Aa]polog\w+[^.;\n]{0,90}?\K(?:due to|because of|owing to|as (?:he|she|they) (?:is|was|are|were|has|had|have))" + _REASON,
+          0.7, Entity.SENSITIVE_DETAIL),
+    _rule("absence-reason",
+          r"\b[Aa]polog(?:ies|ised)[^.;\n]{0,160}?\K(?<=\w )\((?:was |is |feeling |due to |through )?(?:an? )?(?:ill(?:ness)?|unwell|poorly|hospital|surgery|sick(?:ness)?|operation|"
+          r"bereave\w+|funeral|maternity|paternity|medical|doctor|GP|covid|family (?:illness|bereavement|emergency)|treatment|injur\w+|stress)[^)\n]{0,25}\)",
           0.7, Entity.SENSITIVE_DETAIL),
     _rule("leave", r"(?<=[a-z] )\((?:on )?(?:maternity|paternity|long[- ]term sick(?:ness)?|sick(?:ness)?|bereavement|compassionate|adoption|stress)(?: leave| cover)?\)",
           0.65, Entity.SENSITIVE_DETAIL),

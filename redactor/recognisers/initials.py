@@ -30,8 +30,8 @@ _BRACKET_BEFORE = re.compile(
 )
 _CHILDLIKE = re.compile(
     r"\b(?:pupil|child|student|boy|girl|exclu|suspen|ehcp|cp plan|cin plan|safeguarding|"
-    r"sen support|bull(?:y|ied)|mother|father|parent|carer|siblings?|psychologist|therapist|social worker|"
-    r"Y(?:ea)?r? ?\d)",
+    r"sen support|bull(?:y|ied)|mother|father|parent|carer|siblings?|psychologist|"
+    r"therapist|social worker|Y(?:ea)?r? ?\d)",
     re.IGNORECASE,
 )
 

@@ -288,6 +288,9 @@ def _stretch(line: Line, index: int) -> int:
         if particles:
             last += particles + 1
             continue
+        if follow.word.key == "junior" and _younger(line, index, last + 1):
+            last += 2
+            continue
         if token.word.key == "st" and last > index and follow.word.capital:
             last += 1
             continue
@@ -295,6 +298,15 @@ def _stretch(line: Line, index: int) -> int:
             break
         last += 1
     return last
+
+
+def _younger(line: Line, first: int, index: int) -> bool:
+    """As in "Kofi Junior Boakye"; not "Perran Junior School"."""
+    if index + 1 >= len(line.tokens) or not _SPACES.fullmatch(line.gap(index)):
+        return False
+    word = line.tokens[index + 1].word
+    named = word.capital and word.entry.surname >= 3 and word.key not in vocabulary.ORGANISATION
+    return named and line.tokens[first].word.entry.forename >= 3
 
 
 def _changes_case(token: Token, follow: Token, line: Line) -> bool:

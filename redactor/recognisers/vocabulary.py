@@ -15,7 +15,8 @@ TITLES = _set(
     "mr mrs ms miss mx dr prof professor rev revd reverend fr father sr sister canon cllr "
     "councillor sir dame lord lady baroness cdr capt captain major sgt pc dc ps pcso insp "
     "parch parchedig cyng cynghorydd athro syr master mme mlle messrs imam rabbi pastor "
-    "ustadh sheikh deacon"
+    "ustadh sheikh deacon signora signor signorina senora senor senorita madame monsieur "
+    "mademoiselle frau herr messrs mesdames"
 )
 """Forms of address before a name, also Welsh; never part of a finding."""
 
@@ -62,7 +63,6 @@ FIRMS = _set(
     "motors nurseries opticians paving pharmacy photographers photography photos plumbers "
     "printers printing productions recruitment removals roofers salon scaffolding schoolwear "
     "signs solutions stationers studios supplies surveyors taxi taxis technologies tiles "
-    ""
     "rovers rangers scouts guides brownies cubs singers players dancers harriers swimmers "
     "trading tuition tutors uniforms vets workshop"
 )
@@ -293,7 +293,7 @@ HISTORIC = _set(
     "robert_peel thomas_edison alexander_graham_bell george_stephenson david_attenborough "
     "jane_goodall charles_babbage tim_berners-lee james_watt robert_hooke edgar_hooley "
     "john_mcadam wright_brothers tik_tok woolly_mammoth humpty_dumpty little_red "
-    "gingerbread_man rama_sita"
+    "gingerbread_man rama_sita tae_kwon"
 )
 """People of history, letters and schemes, by full name: never the people of a paper."""
 

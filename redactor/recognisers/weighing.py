@@ -98,7 +98,8 @@ def household(line: Line, run: Run) -> bool:
     if run.first != run.last or line.before(run.first) != "the" or line.headed or line.shouted:
         return False
     key, entry = token.word.key, token.word.entry
-    following = line.tokens[run.last + 1].word.key if run.last + 1 < len(line.tokens) else ""
+    ahead = line.tokens[run.last + 1].word if run.last + 1 < len(line.tokens) else None
+    following = ahead.key if ahead is not None else ""
     if following in vocabulary.KINSFOLK:
         if entry.known or following not in ("family", "household"):
             usual = entry.surname >= (5 if entry.wordy else 3)
@@ -106,6 +107,8 @@ def household(line: Line, run: Run) -> bool:
             return usual and not strange
         return not _PEOPLE.search(key)
     known = entry.known and "-" not in key
+    if ahead is not None and ahead.capital and line.gap(run.last) == " ":
+        return False  # "The Lindens Nursery"
     if not key.endswith("s") or known or key in vocabulary.DYNASTIES or token.owns:
         return False
     stem = lexicon.load().entry(key[:-1])

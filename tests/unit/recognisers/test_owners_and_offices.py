@@ -140,3 +140,44 @@ def test_the_place_behind_the_day_and_time_of_a_meeting_is_public() -> None:
 )
 def test_the_place_of_a_visit_is_not(text: str) -> None:
     assert (Entity.ADDRESS, "8 Albany Quay, Northsea", "") in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("They moved to The Old Forge, 2 Smithy Row, Upper Wendle.",
+         "The Old Forge, 2 Smithy Row, Upper Wendle"),
+        ("He lives above the chip shop in Fore Street.", "Fore Street"),
+        ("Mrs Sharp of Glebe Farm, Nether Poppleton.", "Glebe Farm, Nether Poppleton"),
+    ],
+)  # fmt: skip
+def test_houses_with_names_are_addresses(text: str, address: str) -> None:
+    assert (Entity.ADDRESS, address, "") in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Year 4 Autumn Walk", "Key Stage 2 Heights", "Mr Bond of Kelso House School spoke."],
+)
+def test_years_stages_and_schools_are_no_addresses(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Apologies: Beverley Mott (hospital appointment), Kim Lee (work)",
+         "(hospital appointment)"),
+        ("Apologies were received from Beverley Mott who is recovering from an operation.",
+         "who is recovering from an operation"),
+    ],
+)  # fmt: skip
+def test_the_reason_of_an_absence_is_a_private_detail(text: str, reason: str) -> None:
+    assert [e[:2] for e in found(text)] == [(Entity.SENSITIVE_DETAIL, reason)]
+
+
+def test_titles_of_other_languages_and_junior_between_names() -> None:
+    assert people("Señora Lucía Ortega and Kofi Junior Boakye came to Tae Kwon Do.") == [
+        "Lucía Ortega",
+        "Kofi Junior Boakye",
+    ]
