@@ -211,7 +211,7 @@ def _settled(
         verdict, reason = _verdict(rendition)
         place = ""
         if verdict is Outcome.PUBLISHED and rendition.output is not None:
-            place = f"{rendition.audience}/{_output_name(name, document, bench)}"
+            place = f"{rendition.audience}/{_output_name(job, name, document, bench)}"
             results.append(Result(place, rendition.output))
         copies.append(copy_of(rendition, outcome=verdict, reason=reason, file=place))
     report = Report(
@@ -269,14 +269,19 @@ def _pages(document: Document, bench: Bench) -> int | None:
     return file_format.pages(document.source.data)
 
 
-def _output_name(name: str, document: Document, bench: Bench) -> str:
-    """The copy's name: the source's ending, or that of the format it was converted to."""
+def _output_name(job: Job, name: str, document: Document, bench: Bench) -> str:
+    """The copy's name: the source's ending, or that of the format it was converted to.
+
+    A Word file called minutes.txt must not meet the copy of a minutes.docx.
+    """
     suffix = PurePath(document.source.name).suffix
     file_format = registry.format_for(document.source.data, suffix, bench.pipeline.plugins)
     ending = file_format.output_suffix
     if ending is None or ending == naming.suffix_of(name).lower():
         return name
-    return f"{name[: len(name) - len(naming.suffix_of(name))]}{ending}"
+    own = naming.suffix_of(name)
+    key = "" if own.lower() in naming.WORD_LIKE else f"-{job.key}"
+    return f"{name[: len(name) - len(own)]}{key}{ending}"
 
 
 def _name_of(job: Job, file_name: str, outcome: Outcome) -> str:

@@ -15,6 +15,8 @@ from pathlib import PurePath
 LONGEST_STEM = 120
 """Characters. Leaves room for ``.docx.label.json`` and a mark within 255 bytes."""
 
+WORD_LIKE = (".docm", ".dotx", ".dotm")
+"""Endings whose copies end in .docx; `distinct` keeps them apart from a .docx of the same stem."""
 _SUFFIXES = (
     ".bin .bmp .csv .doc .docm .docx .dotm .dotx .eml .gif .htm .html .jpeg .jpg .json .key .log"
     " .md .mht .msg .numbers .odp .ods .odt .pages .pdf .png .ppt .pptx .pub .rtf .svg .tif .tiff"
@@ -162,6 +164,6 @@ def distinct(names: Sequence[str]) -> tuple[str, ...]:
 
 def _key(name: str, mark: str) -> str:
     suffix = suffix_of(name).lower()
-    if suffix in (".docm", ".dotx", ".dotm"):
+    if suffix in WORD_LIKE:
         suffix = ".docx"
     return unicodedata.normalize("NFC", valid(stem_of(name)) + mark + suffix).casefold()

@@ -41,6 +41,16 @@ JOINERS: Final = "\u034f\u200c\u200d\ufe00-\ufe0f"
 """Invisible too, but letters of some scripts and emoji need them; read over, kept."""
 
 
+_NOT_MADE_OUT: Final = "The characters of the text cannot be made out."
+_SAVE: Final = "Save it as UTF-8 text and run again."
+_WRONG_PAGE: Final = re.compile(
+    "(?<=[a-z])(?:[\u00a1-\u00a5\u00ab\u00bf\u2020\u2021](?=[a-z])|\u2030)"
+)
+"""Signs between two small letters: "Zo\u2030" is "Zo\u00eb" of a Mac or of DOS read as Windows."""
+_FOREIGN: Final = 0.4
+"""With so many signs beyond ASCII, text read as cp1252 is not in a code page of Western Europe."""
+
+
 def is_binary(data: bytes) -> bool:
     """Whether these bytes are surely not text: a known magic number or stray NUL bytes."""
     if data.startswith(_MAGIC):
@@ -52,7 +62,8 @@ def decode(data: bytes) -> str:
     """The text of a file, without its byte order mark.
 
     utf-8, UTF-16 and UTF-32 by their mark, then utf-8, then cp1252, then a detector.
-    Raises LimitExceeded, UnknownFormat for binary content and SourceError when cut short.
+    Raises LimitExceeded, UnknownFormat for binary content and SourceError when cut short
+    or in a code page that cannot be told: a name with a wrong letter is not found.
     """
     if len(data) > MAX_BYTES:
         raise LimitExceeded("The text file is larger than 50 MB.")
@@ -97,9 +108,13 @@ def _repaired(match: re.Match[str]) -> str:
 
 def _single_byte(data: bytes) -> str:
     try:
-        return data.decode("cp1252")
+        text = data.decode("cp1252")
     except UnicodeDecodeError:
         best = from_bytes(data).best()
         if best is None:
-            raise SourceError("The characters of the text cannot be made out.") from None
+            raise SourceError(_NOT_MADE_OUT, advice=_SAVE) from None
         return str(best)
+    beyond = sum(1 for character in text if character > "\x7f")
+    if _WRONG_PAGE.search(text) or beyond > _FOREIGN * len(text):
+        raise SourceError(_NOT_MADE_OUT, advice=_SAVE)
+    return text

@@ -45,6 +45,13 @@ def test_every_usual_encoding_is_read_and_written_as_utf_8(encoding: str) -> Non
     assert TEXT.redact(data) == text.encode("utf-8")
 
 
+@pytest.mark.parametrize("encoding", ["mac-roman", "cp850"])
+def test_a_code_page_that_cannot_be_told_is_refused_and_no_name_is_misread(encoding: str) -> None:
+    text = "The board heard from Mrs Zoë Trevanion, Ramón Okafor and Seán Penhale.\n"
+    with pytest.raises(SourceError, match="cannot be made out"):
+        TEXT.read(text.encode(encoding))
+
+
 def test_a_few_pasted_cp1252_bytes_do_not_spoil_the_utf_8_around_them() -> None:
     data = "Siân Ó Briain and Zoë ".encode() + b"\x93Bob\x94"
     assert TEXT.read(data)[0].text == "Siân Ó Briain and Zoë “Bob”"
