@@ -49,11 +49,12 @@ def read_part(data: bytes) -> Reading | None:
     lines, hidden, covered = [], 0, 0
     for paragraph in root.iter(f"{_W}p"):
         pieces = []
+        behind = _behind(paragraph)
         for run in _runs(paragraph):
             text = _text(run)
             if _is_on(run.find(f"{_W}rPr/{_W}vanish")) or _deleted(run):
                 hidden += bool(text.strip())
-            elif text.strip() and _is_covered(run, paragraph):
+            elif text.strip() and _is_covered(run, behind):
                 covered += 1
             else:
                 pieces.append(text)
@@ -84,32 +85,41 @@ def _is_on(element: etree._Element | None) -> bool:
     return element is not None and element.get(f"{_W}val") not in _OFF
 
 
-def _is_covered(run: etree._Element, paragraph: etree._Element) -> bool:
+def _is_covered(run: etree._Element, behind: str) -> bool:
     """Whether the letters have the colour of what is behind them, as far as the file says."""
     colour = run.find(f"{_W}rPr/{_W}color")
     letters = (colour.get(f"{_W}val", "auto") if colour is not None else "auto").upper()
-    ground = _ground(run, paragraph)
+    ground = _ground(run, behind)
     if letters == "AUTO":
         return ground == _BLACK
     return ground == letters
 
 
-def _ground(run: etree._Element, paragraph: etree._Element) -> str:
-    """The colour behind a run as RRGGBB; empty where a table style or a shape decides."""
+def _ground(run: etree._Element, behind: str) -> str:
+    """The colour behind a run as RRGGBB; empty where the file does not say."""
     highlight = run.find(f"{_W}rPr/{_W}highlight")
     if highlight is not None and highlight.get(f"{_W}val") not in _OFF:
         return _HIGHLIGHTS.get(highlight.get(f"{_W}val", ""), "")
+    return _fill(run.find(f"{_W}rPr/{_W}shd")) or behind
+
+
+def _behind(paragraph: etree._Element) -> str:
+    """The colour behind a paragraph; empty where a table style, style or shape decides."""
+    first = paragraph[0] if len(paragraph) else None
+    properties = first if first is not None and first.tag == f"{_W}pPr" else None
     cell = next(paragraph.iterancestors(f"{_W}tc", f"{_W}txbxContent"), None)
-    for place in (
-        run.find(f"{_W}rPr/{_W}shd"),
-        paragraph.find(f"{_W}pPr/{_W}shd"),
-        None if cell is None else cell.find(f"{_W}tcPr/{_W}shd"),
-    ):
-        fill = "" if place is None else place.get(f"{_W}fill", "auto").upper()
-        if fill and fill != "AUTO":
-            return fill
-    styled = paragraph.find(f"{_W}pPr/{_W}pStyle") is not None
+    fill = "" if properties is None else _fill(properties.find(f"{_W}shd"))
+    if not fill and cell is not None:
+        fill = _fill(cell.find(f"{_W}tcPr/{_W}shd"))
+    if fill:
+        return fill
+    styled = properties is not None and properties.find(f"{_W}pStyle") is not None
     return "" if cell is not None or styled else _WHITE
+
+
+def _fill(shading: etree._Element | None) -> str:
+    fill = "" if shading is None else shading.get(f"{_W}fill", "auto").upper()
+    return "" if fill == "AUTO" else fill
 
 
 def _boxes(root: etree._Element) -> Iterator[etree._Element]:

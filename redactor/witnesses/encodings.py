@@ -49,7 +49,7 @@ def decodings(data: bytes) -> Iterator[bytes]:
     escaped = list(_escaped(data))
     if escaped:
         yield unquote_to_bytes(b"\n".join(escaped))
-    if b"=" in data and _QUOTED.search(data):
+    if b"=" in data and b"\0" not in data and _QUOTED.search(data):
         yield quopri.decodestring(data)
 
 

@@ -13,13 +13,16 @@ import re
 import struct
 import zipfile
 import zlib
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 MAX_DEPTH = 4
 """Packages in packages are opened so deep (``office.md`` section 3)."""
-MAX_TOTAL = 512 * 1024 * 1024
+MAX_TOTAL = 300 * 2**20
 """Unpacked bytes in all; what is beyond counts as not read."""
+MAX_PART = 100 * 2**20
+"""The same for one entry."""
 
 _LOCAL = b"PK\x03\x04"
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -82,7 +85,7 @@ def _open(found: Unpacked, name: str, data: bytes, *, depth: int) -> None:
 
 def _open_zip(found: Unpacked, name: str, data: bytes, *, depth: int) -> None:
     """Read the entries of the directory, then those it does not list, then what is around."""
-    taken: list[tuple[int, int]] = []
+    taken: set[tuple[int, int]] = set()
     prefix = f"{name}/" if name else ""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
@@ -91,8 +94,8 @@ def _open_zip(found: Unpacked, name: str, data: bytes, *, depth: int) -> None:
                 if span is None or span in taken:
                     found.unread += 1
                     continue
-                taken.append(span)
-                entry = _entry(package, info, room=MAX_TOTAL - found.total)
+                taken.add(span)
+                entry = _entry(package, info, room=min(MAX_PART, MAX_TOTAL - found.total))
                 if entry is None:
                     found.unread += 1
                     found.streams.append(
@@ -100,12 +103,12 @@ def _open_zip(found: Unpacked, name: str, data: bytes, *, depth: int) -> None:
                     )
                 else:
                     _open(found, prefix + info.filename, entry, depth=depth + 1)
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, struct.error):
+    except (zipfile.BadZipFile, ValueError, RuntimeError, struct.error):
         found.unread += 1
-    for entry_name, span, content in _unlisted(data, taken):
-        taken.append(span)
+    for entry_name, span, content in tuple(_unlisted(data, sorted(taken))):
+        taken.add(span)
         _open(found, f"{prefix}{entry_name}?", content, depth=depth + 1)
-    found.streams.append(Stream(f"{prefix}?", _outside(data, taken), depth, outer=True))
+    found.streams.append(Stream(f"{prefix}?", _outside(data, sorted(taken)), depth, outer=True))
 
 
 def _entry(package: zipfile.ZipFile, info: zipfile.ZipInfo, *, room: int) -> bytes | None:
@@ -114,7 +117,7 @@ def _entry(package: zipfile.ZipFile, info: zipfile.ZipInfo, *, room: int) -> byt
     try:
         with package.open(info) as stream:
             content = stream.read(room + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError):
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError):
         return None
     return content if len(content) <= room else None
 
@@ -135,11 +138,12 @@ def _unlisted(
 ) -> Iterator[tuple[str, tuple[int, int], bytes]]:
     """Entries that stand in the file without a record in its directory."""
     known = {span[0] for span in taken}
-    ranges = sorted(taken)
+    starts = [span[0] for span in taken]
     place = data.find(_LOCAL)
     while place >= 0:
         span = _data_span(data, place, 0)
-        inside = any(low <= place < high for low, high in ranges)
+        before = bisect_right(starts, place) - 1
+        inside = before >= 0 and place < taken[before][1]
         if span and not inside and span[0] not in known and span[0] <= len(data):
             method = struct.unpack_from("<H", data, place + 8)[0]
             size = struct.unpack_from("<I", data, place + 18)[0]
@@ -153,13 +157,13 @@ def _unlisted(
 
 def _outside(data: bytes, taken: list[tuple[int, int]]) -> bytes:
     pieces, at = [], 0
-    for low, high in sorted(taken):
+    for low, high in taken:
         pieces.append(data[at:low])
         at = max(at, high)
     return b"\n".join((*pieces, data[at:]))
 
 
-def _inflate(data: bytes, *, raw: bool = False, room: int = MAX_TOTAL) -> bytes:
+def _inflate(data: bytes, *, raw: bool = False, room: int = MAX_PART) -> bytes:
     """What a deflate stream holds, as far as it can be read."""
     try:
         return zlib.decompressobj(-zlib.MAX_WBITS if raw else zlib.MAX_WBITS).decompress(data, room)
@@ -174,7 +178,9 @@ def _compressed(found: Unpacked, data: bytes) -> Iterator[bytes]:
     elif data.startswith(b"\x1f\x8b"):
         try:
             with gzip.GzipFile(fileobj=io.BytesIO(data)) as stream:
-                yield stream.read(MAX_TOTAL - found.total + 1)
+                content = stream.read(MAX_PART + 1)
+                found.unread += len(content) > MAX_PART
+                yield content
         except (OSError, EOFError, zlib.error):
             found.unread += 1
     elif data.startswith(b"%PDF"):

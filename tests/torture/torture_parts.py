@@ -22,7 +22,8 @@ def zipped(parts: dict[str, bytes | str]) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
         for name, content in parts.items():
-            package.writestr(zipfile.ZipInfo(name, (2024, 5, 1, 9, 0, 0)), content)
+            entry = zipfile.ZipInfo(name, (2024, 5, 1, 9, 0, 0))
+            package.writestr(entry, content, compress_type=zipfile.ZIP_DEFLATED)
     return stream.getvalue()
 
 
