@@ -13,11 +13,13 @@ from redactor.formats.docx.names import AP, SYM, P, w
 from redactor.formats.docx.package import Element
 from redactor.formats.docx.values import harmless
 
+_STYLE_IDS = frozenset({w("pStyle"), w("rStyle"), w("tblStyle")})
 _BREAKS = frozenset({w("br"), w("cr"), w("tab")})
 _WORDS = re.compile(r"[^\W\d_]{2}")
 _ROUTINE = re.compile(
     r"(?:Picture|Text Box|Image|Grafik|Shape|Rectangle|Object|Chart|Table|Group|Diagram) ?\d*|"
     r"image\d*\.\w{3,4}|_(?:Toc|Ref|Hlk)\d+|_GoBack|Office(?: Theme)?|dcterms:W3CDTF|"
+    r"[\\/]?APA\w*(?:\.XSL)?|"
     r"[\d-]+T[\d:.]+Z?|"
     r"[0-9A-Fa-f]{8}"
 )
@@ -71,7 +73,7 @@ class Dropped:
                 lines[-1].append(node.text)
             if node.tail and node.tail.strip() and node is not element:
                 lines[-1].append(node.tail)
-            for value in node.attrib.values():
+            for value in node.attrib.values() if node.tag not in _STYLE_IDS else ():
                 self.value(str(value))
         for line in lines:
             self.note("".join(line), kind)

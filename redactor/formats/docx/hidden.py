@@ -42,6 +42,7 @@ _STATISTICS = frozenset(
         "SharedDoc",
         "HyperlinksChanged",
         "AppVersion",
+        "language",
         "HeadingPairs",
     ]
 )

@@ -124,10 +124,14 @@ def load(data: bytes) -> Package:
     if "[Content_Types].xml" not in parts:
         raise SourceError("The file is a zip archive without content types, not a Word file.")
     types = _content_types(parts)
+    # Part names are equal without regard to case (ISO/IEC 29500-2, 6.2.2.3).
+    spelling = {name.lower(): name for name in parts}
     rels = {}
     for name in parts:
-        if name.endswith(".rels"):
-            rels[_owner(name)] = _relationships(parts[name], name)
+        if name.lower().endswith(".rels"):
+            owner = _owner(name)
+            owner = spelling.get(owner.lower(), owner)
+            rels[owner] = _relationships(parts[name], owner, spelling)
     main = _main_part(parts, types, rels)
     return Package(parts=parts, types=types, rels=rels, main=main, comment=comment)
 
@@ -212,11 +216,11 @@ def _content_types(parts: dict[str, bytes]) -> dict[str, str]:
 def _owner(name: str) -> str:
     folder, _, file = name.rpartition("/")
     base = posixpath.dirname(folder)
-    return posixpath.join(base, file.removesuffix(".rels"))
+    return posixpath.join(base, file[: -len(".rels")])
 
 
-def _relationships(data: bytes, name: str) -> dict[str, Relationship]:
-    owner = posixpath.dirname(_owner(name))
+def _relationships(data: bytes, owner: str, spelling: dict[str, str]) -> dict[str, Relationship]:
+    folder = posixpath.dirname(owner)
     found: dict[str, Relationship] = {}
     for child in parse(data, "A list of relationships"):
         if child.tag != f"{{{RELATIONSHIPS}}}Relationship":
@@ -224,7 +228,8 @@ def _relationships(data: bytes, name: str) -> dict[str, Relationship]:
         target = child.get("Target", "")
         external = child.get("TargetMode") == "External"
         if not external:
-            target = _resolved(owner, target)
+            target = _resolved(folder, target)
+            target = spelling.get(target.lower(), target)
         kind = child.get("Type", "").rpartition("/")[2]
         found[child.get("Id", "")] = Relationship(kind, target, external)
     return found

@@ -184,3 +184,12 @@ def test_names_in_a_copy_are_ours_and_the_clock_is_not_in_it() -> None:
     with zipfile.ZipFile(io.BytesIO(copy)) as archive:
         assert all(entry.date_time == (1980, 1, 1, 0, 0, 0) for entry in archive.infolist())
         assert [n for n in archive.namelist() if "Morwenna" in n] == []
+
+
+def test_part_names_are_equal_without_regard_to_case() -> None:
+    data = paper(
+        paragraph("Agreed.") + "<w:sectPr><w:headerReference r:id='rId1'/></w:sectPr>",
+        parts={"word/Header1.xml": part("w:hdr", paragraph("Head"))},
+        relations={"rId1": ("header", "header1.XML")},
+    )
+    assert [block.text for block in WORD.read(data)] == ["Agreed.", "Head"]
