@@ -13,8 +13,13 @@ _BASE64 = re.compile(
     rb"[A-Za-z0-9+/\-_]{8,}"
     rb"(?:(?:[\t ]*[\r\n][\r\n\t ]*|\\[rn]|&#(?:1[03]|x[aAdD]);)[A-Za-z0-9+/\-_]+)*"
 )
+_PLAIN_WORD = re.compile(rb"[A-Za-z][a-z]+")
+_SHORT = 16
+"""A shorter stretch that looks like a word is one: base64 mixes in capitals and digits."""
 _HEX = re.compile(rb"(?:[0-9A-Fa-f]{2}[\s:,-]?){6,}")
 _PERCENT = re.compile(rb"%[0-9A-Fa-f]{2}")
+_PERCENTS = re.compile(rb"(?:%[0-9A-Fa-f]{2}){4,}")
+"""In binary data a percent sign means nothing by itself."""
 _AROUND = 64
 """Bytes on both sides of a percent sign that are decoded with it."""
 _QUOTED = re.compile(rb"=(?:[0-9A-F]{2}|\r?\n)")
@@ -31,6 +36,8 @@ def decodings(data: bytes) -> Iterator[bytes]:
     """
     small: list[bytes] = []
     for match in _BASE64.finditer(data):
+        if match.end() - match.start() < _SHORT and _PLAIN_WORD.fullmatch(match.group()):
+            continue
         run = _NOT_BASE64.sub(b"", match.group().translate(_URL_SAFE))
         decoded = [_base64(run[start:]) for start in range(4)]
         if len(run) > 200:
@@ -56,7 +63,7 @@ def decodings(data: bytes) -> Iterator[bytes]:
 def _escaped(data: bytes) -> Iterator[bytes]:
     """The stretches around percent signs that begin an escape."""
     first = last = -1
-    for match in _PERCENT.finditer(data):
+    for match in (_PERCENTS if b"\0" in data else _PERCENT).finditer(data):
         low, high = max(0, match.start() - _AROUND), match.end() + _AROUND
         if first < 0:
             first = low

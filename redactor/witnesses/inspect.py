@@ -119,7 +119,7 @@ def _places(found: Scan) -> Iterator[Check]:
         item.times
         for stream, markup in found.markups
         if stream.name.endswith(".rels")
-        for item in markup.attributes()
+        for item in markup.attributes
         if item.name == "Target" and item.value.lower().startswith(("file:", "mailto:", "\\\\"))
     )
     comments = sum(times for name, times in tags if name == "comment")

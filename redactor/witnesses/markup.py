@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 _TAG = re.compile(
-    r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|"
-    r"<[^\"'<>]*(?:\"[^\"<]*\"[^\"'<>]*|'[^'<]*'[^\"'<>]*)*>",
+    r"(<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|"
+    r"<[^\"'<>]*(?:\"[^\"<]*\"[^\"'<>]*|'[^'<]*'[^\"'<>]*)*>)",
     re.DOTALL,
 )
 _ASIDE = re.compile(r"<!--(.*?)-->|<\?(.*?)\?>|<(![A-Za-z].*?)>", re.DOTALL)
@@ -30,19 +30,17 @@ _NAMESPACE = re.compile(
     r"http://purl\.o(?:rg/dc/|clc\.org/ooxml/)|http://www\.w3\.org/"
 )
 
-_BREAKS = (
-    "p tc tr tbl v f pt si is c row cell li td th div h h1 h2 h3 h4 h5 h6 title instrText "
-    "delInstrText posOffset align pctWidth pctHeight tab ptab br cr line-break s sdt txbxContent "
-    "footnote endnote comment hdr ftr body drawing pict object AlternateContent Choice Fallback"
+_BREAKS = frozenset(
+    """
+    p tc tr tbl v f pt si is c row cell li td th div h h1 h2 h3 h4 h5 h6 title instrText
+    delInstrText posOffset align pctWidth pctHeight tab ptab br cr line-break s sdt txbxContent
+    footnote endnote comment hdr ftr body drawing pict object AlternateContent Choice Fallback
+    """.split()  # noqa: SIM905 - words read as words
 )
-_BREAK = re.compile(
-    rf"</?(?:[\w.-]+:)?(?:{'|'.join(_BREAKS.split())})(?:\s(?:\"[^\"]*\"|'[^']*'|[^\"'<>])*)?/?>"
-)
+"""Elements at whose borders a reader sees a gap."""
 _RUNS = re.compile(r"<(?:[\w.-]+:)?(?:p|si|is|t)[\s>/]")
-_SYMBOL = re.compile(r"<(?:[\w.-]+:)?sym\b([^<>]*)/?>")
 _SYMBOL_CODE = re.compile(r"\bchar\s*=\s*[\"']([0-9A-Fa-f]{2,6})[\"']")
 _SYMBOL_PAGE = 0xF000
-_HYPHEN = re.compile(r"<(?:[\w.-]+:)?noBreakHyphen\s*/>")
 _BOX = re.compile(
     r"<((?:[\w.-]+:)?(?:txbxContent|rt))(?:\s[^<>]*)?>((?:(?!<\1[\s>]).)*?)</\1\s*>", re.DOTALL
 )
@@ -63,20 +61,13 @@ class Markup:
     """An XML text taken apart. ``text`` has a line end at each border of a paragraph or cell.
 
     ``asides`` are comments, processing instructions and declarations; ``tags`` the
-    distinct tags as they are written, counted.
+    distinct tags as they are written, counted; ``attributes`` theirs, once for each tag.
     """
 
     text: str = field(repr=False)
     asides: tuple[str, ...] = field(repr=False)
     tags: Counter[str] = field(repr=False)
-
-    def attributes(self) -> Iterator[Attribute]:
-        """Every attribute, once for each distinct tag."""
-        for tag, times in self.tags.items():
-            if "=" in tag:
-                name = local(tag_name(tag))
-                for key, double, single in _ATTRIBUTE.findall(tag):
-                    yield Attribute(name, local(key), html.unescape(double or single), times)
+    attributes: tuple[Attribute, ...] = field(repr=False)
 
     def names(self) -> set[str]:
         """The names of all elements and attributes, with their prefixes."""
@@ -150,21 +141,40 @@ def take_apart(xml: str) -> Markup:
             "".join(groups) for groups in _ASIDE.findall(xml) if not groups[1].startswith("xml ")
         )
         xml = _CDATA.sub(lambda match: html.escape(match[1]), xml)
-    tags = Counter(_TAG.findall(xml))
-    return Markup(_text(xml), asides, tags)
-
-
-def _text(xml: str) -> str:
-    if not _RUNS.search(xml):
-        return html.unescape(_TAG.sub("\n", xml))
-    if "txbxContent" in xml or ":rt>" in xml:
+    runs = bool(_RUNS.search(xml))
+    if runs and ("txbxContent" in xml or ":rt>" in xml):
         xml = _boxes_last(xml)
-    if "sym" in xml:
-        xml = _SYMBOL.sub(_symbol, xml)
-    xml = _HYPHEN.sub("-", xml)
-    xml = _BREAK.sub("\n", xml)
-    text = _TAG.sub("", xml)
-    return html.unescape(text) if "&" in text else text
+    pieces = _TAG.split(xml)
+    tags = Counter(pieces[1::2])
+    gaps = {tag: _gap(tag) if runs else "\n" for tag in tags}
+    pieces[1::2] = [gaps[tag] for tag in pieces[1::2]]
+    text = "".join(pieces)
+    return Markup(
+        text=html.unescape(text) if "&" in text else text,
+        asides=asides,
+        tags=tags,
+        attributes=tuple(_attributes(tags)),
+    )
+
+
+def _attributes(tags: Counter[str]) -> Iterator[Attribute]:
+    for tag, times in tags.items():
+        if "=" in tag:
+            name = local(tag_name(tag))
+            for key, double, single in _ATTRIBUTE.findall(tag):
+                value = double or single
+                text = html.unescape(value) if "&" in value else value
+                yield Attribute(name, local(key), text, times)
+
+
+def _gap(tag: str) -> str:
+    """What a reader sees in the place of a tag: a break, a sign, or nothing."""
+    name = local(tag_name(tag))
+    if name in _BREAKS:
+        return "\n"
+    if name == "noBreakHyphen":
+        return "-"
+    return _symbol(tag) if name == "sym" else ""
 
 
 def _boxes_last(xml: str) -> str:
@@ -172,7 +182,7 @@ def _boxes_last(xml: str) -> str:
     moved: list[str] = []
 
     def out(match: re.Match[str]) -> str:
-        moved.append(match[2])
+        moved.append(match[0])
         return ""
 
     count = 1
@@ -181,8 +191,8 @@ def _boxes_last(xml: str) -> str:
     return "\n".join((xml, *moved))
 
 
-def _symbol(match: re.Match[str]) -> str:
-    code = _SYMBOL_CODE.search(match[1])
+def _symbol(tag: str) -> str:
+    code = _SYMBOL_CODE.search(tag)
     if code is None:
         return ""
     number = int(code[1], 16)

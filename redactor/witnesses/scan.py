@@ -138,7 +138,7 @@ def _inner(piece: bytes, unpacked: Unpacked) -> Sequence[Stream]:
 
 
 def _values(markup: Markup) -> set[str]:
-    return {item.value for item in markup.attributes() if item.value}
+    return {item.value for item in markup.attributes if item.value}
 
 
 @dataclass(slots=True)
@@ -154,7 +154,7 @@ def _sorted_values(markups: Sequence[tuple[Stream, Markup]], unpacked: Unpacked)
     known: dict[str, bool] = {}
     for _, markup in markups:
         found.free += [html.unescape(aside) for aside in markup.asides]
-        for item in markup.attributes():
+        for item in markup.attributes:
             if item.name.lower() in _FREE or (item.name == "name" and item.tag.endswith("Pr")):
                 found.free += [item.value] * item.times
                 continue
@@ -177,7 +177,7 @@ def _described(markups: Sequence[tuple[Stream, Markup]]) -> list[str]:
     return [
         value
         for _, markup in markups
-        for item in markup.attributes()
+        for item in markup.attributes
         if item.name.lower() in _DESCRIBING or item.tag in _DESCRIBING_TAGS
         for value in [item.value] * item.times
     ]

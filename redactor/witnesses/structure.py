@@ -111,7 +111,7 @@ def _vanished(markup: Markup) -> int:
 def _personal(markup: Markup) -> int:
     return sum(
         item.times
-        for item in markup.attributes()
+        for item in markup.attributes
         if item.name in _PERSONAL or item.name.startswith("rsid")
     )
 
@@ -119,7 +119,7 @@ def _personal(markup: Markup) -> int:
 def _bookmarks(markup: Markup) -> int:
     return sum(
         item.times
-        for item in markup.attributes()
+        for item in markup.attributes
         if item.tag == "bookmarkStart"
         and item.name == "name"
         and not _GENERATED_NAME.match(item.value)
@@ -129,7 +129,7 @@ def _bookmarks(markup: Markup) -> int:
 def _links(markup: Markup) -> int:
     return sum(
         item.times
-        for item in markup.attributes()
+        for item in markup.attributes
         if item.name == "TargetMode" and item.value == "External"
     )
 
@@ -137,7 +137,7 @@ def _links(markup: Markup) -> int:
 def _foreign(markup: Markup) -> int:
     return sum(
         item.times
-        for item in markup.attributes()
+        for item in markup.attributes
         if item.tag == "Relationship"
         and item.name == "Type"
         and item.value.rpartition("/")[2] not in _RELATIONS

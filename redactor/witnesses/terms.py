@@ -150,7 +150,9 @@ def _raw_forms(original: str, folded: str) -> set[str]:
     for text in (unicodedata.normalize("NFC", start), unicodedata.normalize("NFD", start)):
         forms |= {text, text.upper(), text.lower()}
     if " " in start:
-        forms |= {form.replace(" ", glue) for form in tuple(forms) for glue in ("_", ".", "-", "")}
+        forms |= {
+            form.replace(" ", glue) for form in tuple(forms) for glue in ("_", ".", "-", "", "%20")
+        }
     found = set()
     for form in forms:
         pages = ("utf-8",) if form.isascii() else _CODE_PAGES
