@@ -60,6 +60,10 @@ class Open:
     interrupted: bool = False
 
 
+_SAID = (Closes.PART, Closes.ITEM)
+"""What an end marker in words closes, apart from people who come back."""
+
+
 def find_sections(
     blocks: Sequence[Block], *, family: str, subtype: str | None = None
 ) -> tuple[Section, ...]:
@@ -103,6 +107,7 @@ class _Walk:
             if self._open is not None:
                 self._go_on(index, line)
             if self._open is None:
+                self._reach_late_end(line)
                 self._look_for_start(index, line)
             if line.number is not None and (line.number.marked or line.title):
                 self._number = line.number
@@ -173,6 +178,14 @@ class _Walk:
         how = "rejoin" if came_back or closing.closes is Closes.RESUMED else "end-marker"
         self._close(line.block - 1 if stays_public else line.block, how)
 
+    def _reach_late_end(self, line: TextLine) -> None:
+        """An item that was taken to be over, and then is said to end: all up to here was meant."""
+        if not self._found or self._found[-1].ended_by != "item":
+            return
+        said = any(c.kind is CueKind.SECTION_END and c.closes in _SAID for c in line.cues)
+        if said and not line.public_heading:
+            self._found[-1] = replace(self._found[-1], last=line.block, ended_by="end-marker")
+
     # -- opening ---------------------------------------------------------------
     def _look_for_start(self, index: int, line: TextLine) -> None:
         if self._is_furniture(line) and _key(line.text) in self._opened:
@@ -213,6 +226,8 @@ class _Walk:
         above = self._lines[index - 1] if index else None
         if bare and above is not None and above.number is not None and above.title:
             first, number, title_line = above.block, above.number, above
+        elif bare and line.number is None and index + 1 < len(self._lines):
+            number = self._lines[index + 1].number  # the mark stands above the item it means
         if number is None and self._number is not None and cue.extent is not Extent.PART:
             number = self._number.top if _REMAINDER.search(line.text) else self._number
         if self._found:
