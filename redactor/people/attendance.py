@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from redactor.document import Block, BlockKind, Role, Span
 from redactor.people.cues import Cue, cues_in
 from redactor.people.mentions import is_role_text
-from redactor.people.names import PARTICLES, TITLES, fold
+from redactor.people.names import PARTICLES, TITLES, fold, word_set
 from redactor.people.vocabulary import ABBREVIATIONS
 
 
@@ -50,12 +50,17 @@ class Board:
 
 LABEL = re.compile(
     r"\s*(?:\d+(?:\.\d+)*[.)]?\s+)?(?P<label>"
-    r"(?:(?:governors?|trustees?|members?|staff|committee members?|pupils?|others?|also|those|voting|non-voting)\s+)*"
-    r"(?:present|attendees|attendance|in attendance|apologies(?:\s+(?:for absence|received|accepted))?(?:\s+from)?"
-    r"|absent|absences|also present|observers?|visitors?|guests?|invited|invitees|membership|members|trustees"
-    r"|governors|presennol|ymddiheuriadau|yn bresennol|absennol|panel members|panel|the panel|committee members"
+    r"(?:(?:governors?|trustees?|members?|staff|committee members?|pupils?|others?|also|those|"
+    r"voting|non-voting)\s+)*"
+    r"(?:present|attendees|attendance|in attendance|apologies(?:\s+(?:for absence|received|"
+    r"accepted))?(?:\s+from)?"
+    r"|absent|absences|also present|observers?|visitors?|guests?|invited|invitees|membership|"
+    r"members|trustees"
+    r"|governors|presennol|ymddiheuriadau|yn bresennol|absennol|panel members|panel|the panel|"
+    r"committee members"
     r"|clerk|minutes|chair|chaired by|clerked by)"
-    r"(?:\s+(?:at the meeting|governors|trustees|members|by invitation|online|remotely|virtually|with apologies"
+    r"(?:\s+(?:at the meeting|governors|trustees|members|by invitation|online|remotely|"
+    r"virtually|with apologies"
     r"|without apologies|via teams|via zoom))*"
     r"\s*(?:\((?P<aside>[^)]{0,40})\))?)\s*(?P<mark>:|\s[-–—]\s|\t|\s{2,}|\s*$)",
     re.IGNORECASE,
@@ -85,11 +90,14 @@ _SENTENCE_END = re.compile(
     r"(?<![\s.(][A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bRev)(?<!\bSt)\.(?=\s|$)"
 )
 _LEAD = re.compile(r"\s*(?:[A-Za-z ]{2,40}:|by|from|[-–•*●]|\d+[.)])\s+")
-_STOP = frozenset(
-    "apologies present absent none vacant vacancy and the with from were was received accepted meeting quorum quorate "
-    "committee school board trust governors governor welcome introductions item agenda date time venue page minutes "
-    "total signed via teams zoom all no not by to for of on at in re also until after left arrived online remote "
-    "primary academy resources finance full governing body visitors".split()
+_STOP = word_set(
+    "apologies present absent none vacant vacancy and the with from were was received "
+    "accepted meeting quorum quorate "
+    "committee school board trust governors governor welcome introductions item agenda date "
+    "time venue page minutes "
+    "total signed via teams zoom all no not by to for of on at in re also until after left "
+    "arrived online remote "
+    "primary academy resources finance full governing body visitors"
 )
 
 

@@ -25,7 +25,8 @@ class Cue:
 
 _YEAR = re.compile(
     r"\b(?:y(?:ear|r)?s?\.?\s?(?:[1-9]|1[0-3])\b(?:\s?/\s?\d+)?"
-    r"|(?!(?:every|each|whole|this|that|the|in|of|per|our|a|all|one|first|second|third|any|which|world|high|working|middle|"
+    r"|(?!(?:every|each|whole|this|that|the|in|of|per|our|a|all|one|first|second|third|any|"
+    r"which|world|high|working|middle|"
     r"dance|master|to|no|mixed|another|small|own|whose|their|his|her|new|and|or)\b)[a-z]+ class\b"
     r"|(?:class|form) \d{1,2}[a-z]?\b)"
 )
@@ -46,8 +47,8 @@ def role_of_cue(kind: str) -> Role:
 def _automaton() -> ahocorasick.Automaton:
     kinds: dict[str, set[str]] = {}
     for kind, _, phrases in PHRASES:
-        for phrase in phrases.replace("\n", " ").split(","):
-            kinds.setdefault(fold(phrase.strip()), set()).add(kind)
+        for phrase in phrases:
+            kinds.setdefault(fold(phrase), set()).add(kind)
     automaton = ahocorasick.Automaton()
     for phrase, found in kinds.items():
         if phrase:

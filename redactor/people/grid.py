@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from redactor.document import Block, Span
 from redactor.people.cues import cues_in
 from redactor.people.names import fold
+from redactor.people.vocabulary import HEADINGS
 
 _FIELD = re.compile(r"[^\s|](?:[^\t|\n]*?[^\s|])??(?=\s*(?:\t|\||\n|$)| {2,})")
 
@@ -95,23 +96,6 @@ def _fields(block: Block, start: int, stop: int) -> Iterator[Field]:
 
 
 _NAME = re.compile(r"\s*[A-Z][\w'’.\-]*(?:\s+[A-Z][\w'’.\-]*)+(?:\s*\([^)]*\))?\s*")
-_HEADER = {
-    "name": "name|names|governor|governors|member|members|trustee|trustees|governor name|name of governor|"
-    "name of trustee|full name|attendee|attendees|enw|who|person|first name|forename|surname|last name",
-    "attendance": "present|apologies|absent|attendance|attended|category|type|term|term of office|term ends|"
-    "end of term|term end|term of office ends|type of governor|governor type|appointed by|appointing body|role|"
-    "position|office|date resigned|initials|in attendance|meetings attended|presennol|ymddiheuriadau|"
-    "business interests|interest|interests|nature of interest|date of appointment|date appointed|start date|end date|status",
-    "action": "action|actions|action by|by whom|who|owner|lead|responsible|responsibility|person responsible|"
-    "responsible person|action owner|assigned to|by|led by|named lead|lead person|whom|gan bwy",
-    "staff": "staff|staff member|staff lead|member of staff|teacher|class teacher|subject leader|subject lead|lead|"
-    "link governor|governor|lead governor|governor link|governor (lead/deputy)|deputy|staff name|job title|post|contact|"
-    "key contact|role|position|ta|teaching assistant|line manager|tutor|governor lead|leader|coordinator|named person|author|approved by|reviewed by|owner",
-    "pupil": "pupil|pupils|pupil name|child|child's name|name of child|name of pupil|student|student name|learner|"
-    "class|form|reg|reg group|year|year group|dob|date of birth|upn|uln|sen|sen status|send|ehcp|fsm|pp|eal|"
-    "nc year|tutor group|year gp|house|sex|gender|legal forename|legal surname|preferred forename|known as|need|primary need|attendance %|"
-    "candidate|candidate number|admission number|adno|parent|parent/carer|parents|contact 1 name|suspensions|exclusions|ethnicity",
-}
 
 
 def header_kinds(field: Field) -> frozenset[str]:
@@ -131,8 +115,8 @@ def header_kinds(field: Field) -> frozenset[str]:
 
 def _headings() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for kind, words in _HEADER.items():
-        for word in words.split("|"):
+    for kind, words in HEADINGS.items():
+        for word in words:
             found.setdefault(word, set()).add(kind)
     return {word: frozenset(kinds) for word, kinds in found.items()}
 

@@ -11,72 +11,93 @@ from dataclasses import dataclass
 from typing import Final
 
 from redactor.document import Entity
-from redactor.people.names import fold
+from redactor.people.names import fold, word_set
 
 FORENAME: Final = "forename"
 SURNAME: Final = "surname"
 NAME: Final = "name"
 ROLE: Final = "role"
 
-_NAMES: dict[str, tuple[str, ...]] = {
-    FORENAME: tuple(
-        "forename forenames firstname firstnames givenname givennames legalforename legalfirstname legalgivenname "
-        "preferredforename preferredfirstname preferredname knownas chosenname chosenforename usualforename "
-        "usualname christianname pupilforename studentforename childforename forename1 chosenfirstname "
-        "pupilfirstname studentfirstname childfirstname childsfirstname formerforename nickname commonname "
-        "enwcyntaf staffforename stafffirstname callingname".split()
+_NAMES: dict[str, frozenset[str]] = {
+    FORENAME: word_set(
+        "forename forenames firstname firstnames givenname givennames legalforename "
+        "legalfirstname legalgivenname "
+        "preferredforename preferredfirstname preferredname knownas chosenname "
+        "chosenforename usualforename "
+        "usualname christianname pupilforename studentforename childforename forename1 "
+        "chosenfirstname "
+        "pupilfirstname studentfirstname childfirstname childsfirstname formerforename "
+        "nickname commonname "
+        "enwcyntaf staffforename stafffirstname callingname"
     ),
-    SURNAME: tuple(
-        "surname lastname familyname legalsurname legallastname preferredsurname preferredlastname formersurname "
-        "previoussurname birthsurname maidenname pupilsurname studentsurname childsurname pupillastname studentlastname "
-        "childlastname childssurname formerlastname chosensurname cyfenw usualsurname staffsurname stafflastname "
-        "surname1 secondname".split()
+    SURNAME: word_set(
+        "surname lastname familyname legalsurname legallastname preferredsurname "
+        "preferredlastname formersurname "
+        "previoussurname birthsurname maidenname pupilsurname studentsurname childsurname "
+        "pupillastname studentlastname "
+        "childlastname childssurname formerlastname chosensurname cyfenw usualsurname "
+        "staffsurname stafflastname "
+        "surname1 secondname"
     ),
-    NAME: tuple(
-        "name fullname pupil pupilname student studentname child childname childsname nameofchild nameofpupil learner learnername "
-        "staffname employee employeename member memberofstaff staff governor governorname trustee legalname "
+    NAME: word_set(
+        "name fullname pupil pupilname student studentname child childname childsname "
+        "nameofchild nameofpupil learner learnername "
+        "staffname employee employeename member memberofstaff staff governor governorname "
+        "trustee legalname "
         "fulllegalname pupilfullname studentfullname legalfullname names teacher nameofgovernor "
-        "surnameforename surnamefirstname lastnamefirstname forenamesurname firstnamelastname enw disgybl".split()
+        "surnameforename surnamefirstname lastnamefirstname forenamesurname "
+        "firstnamelastname enw disgybl"
     ),
-    ROLE: tuple(
-        "role jobtitle job post position category type governortype typeofgovernor office title2 roletitle staffrole "
-        "responsibility swydd rol".split()
+    ROLE: word_set(
+        "role jobtitle job post position category type governortype typeofgovernor office "
+        "title2 roletitle staffrole "
+        "responsibility swydd rol"
     ),
 }
-_IDENTIFIERS: dict[Entity, tuple[str, ...]] = {
-    Entity.UPN: tuple("upn formerupn uniquepupilnumber pupilupn tempupn temporaryupn".split()),
-    Entity.ULN: tuple("uln uniquelearnernumber".split()),
-    Entity.NHS_NUMBER: tuple("nhs nhsnumber nhsno".split()),
-    Entity.NINO: tuple(
-        "nino parentnino nationalinsurance nationalinsurancenumber ninumber nino1".split()
+_IDENTIFIERS: dict[Entity, frozenset[str]] = {
+    Entity.UPN: word_set("upn formerupn uniquepupilnumber pupilupn tempupn temporaryupn"),
+    Entity.ULN: word_set("uln uniquelearnernumber"),
+    Entity.NHS_NUMBER: word_set("nhs nhsnumber nhsno"),
+    Entity.NINO: word_set(
+        "nino parentnino nationalinsurance nationalinsurancenumber ninumber nino1"
+        "nino parentnino nationalinsurance nationalinsurancenumber ninumber nino1"
     ),
-    Entity.DOB: tuple("dob dateofbirth birthdate birthday dobdate dyddiadgeni".split()),
-    Entity.PHONE: tuple(
-        "phone telephone tel mobile mobilephone homephone home hometelephone homemobile contactnumber phonenumber mobilenumber "
-        "telephonenumber contactphone workphone worktelephone daytimephone emergencyphone emergencynumber "
-        "emergencycontactnumber ffon telno mobileno phoneno hometel workmobile".split()
+    Entity.DOB: word_set("dob dateofbirth birthdate birthday dobdate dyddiadgeni"),
+    Entity.PHONE: word_set(
+        "phone telephone tel mobile mobilephone homephone home hometelephone homemobile "
+        "contactnumber phonenumber mobilenumber "
+        "telephonenumber contactphone workphone worktelephone daytimephone emergencyphone "
+        "emergencynumber "
+        "emergencycontactnumber ffon telno mobileno phoneno hometel workmobile"
     ),
-    Entity.EMAIL: tuple(
-        "email emailaddress homeemail workemail parentemail contactemail primaryemail ebost mail".split()
+    Entity.EMAIL: word_set(
+        "email emailaddress homeemail workemail parentemail contactemail primaryemail ebost mail"
     ),
-    Entity.ADDRESS: tuple(
-        "address homeaddress fulladdress addressline1 address1 street addressblock postaladdress cyfeiriad contactaddress".split()
+    Entity.ADDRESS: word_set(
+        "address homeaddress fulladdress addressline1 address1 street addressblock "
+        "postaladdress cyfeiriad contactaddress"
     ),
-    Entity.POSTCODE: tuple("postcode homepostcode postalcode zip".split()),
-    Entity.ID: tuple(
-        "adno admissionnumber admissionno admno misid personguid candidatenumber candidateno uci uprn examnumber "
-        "payrollnumber employeenumber staffid pupilid studentid".split()
+    Entity.POSTCODE: word_set("postcode homepostcode postalcode zip"),
+    Entity.ID: word_set(
+        "adno admissionnumber admissionno admno misid personguid candidatenumber candidateno "
+        "uci uprn examnumber "
+        "payrollnumber employeenumber staffid pupilid studentid"
     ),
-    Entity.USERNAME: tuple("username login loginname networkusername".split()),
+    Entity.USERNAME: word_set("username login loginname networkusername"),
 }
 _CONTACT = re.compile(
-    r"^(?:priority|contact|parentcarer|parentalcontact|parent|guardian|carer|mother|father|mum|dad|mothers|fathers|mums|dads|emergencycontact|"
-    r"nextofkin|relation|parentguardian|parents|carers|p|rhiant)(?P<number>\d?)(?P<rest>.*?)(?P<number2>\d?)$"
+    r"^(?:priority|contact|parentcarer|parentalcontact|parent|guardian|carer|mother|father|"
+    r"mum|dad|mothers|fathers|mums|dads|emergencycontact|"
+    r"nextofkin|relation|parentguardian|parents|carers|p|"
+    r"rhiant)(?P<number>\d?)(?P<rest>.*?)(?P<number2>\d?)$"
 )
-_WHOLE = frozenset(
-    "priority1contact priority2contact priority3contact parentcarer parentalcontact parent guardian carer mother father mum dad emergencycontact "
-    "nextofkin addressee salutation parent1 parent2 contact1 contact2 contact3 mothersname fathersname parentscarers parents parentsname "
-    "parentname parentcarername contactname parentguardian guardianname carername rhiant parent1name parent2name parentcarer1 parentcarer2".split()
+_WHOLE = word_set(
+    "priority1contact priority2contact priority3contact parentcarer parentalcontact parent "
+    "guardian carer mother father mum dad emergencycontact "
+    "nextofkin addressee salutation parent1 parent2 contact1 contact2 contact3 mothersname "
+    "fathersname parentscarers parents parentsname "
+    "parentname parentcarername contactname parentguardian guardianname carername rhiant "
+    "parent1name parent2name parentcarer1 parentcarer2"
 )
 
 

@@ -10,25 +10,31 @@ from functools import cache
 
 from redactor.document import Block, Entity, Evidence, Finding, Span
 from redactor.people.cues import cues_in
-from redactor.people.names import TITLE_BEFORE, TITLES, Name, fold, parse_name
+from redactor.people.names import TITLE_BEFORE, TITLES, Name, fold, parse_name, word_set
 from redactor.people.vocabulary import PHRASES
 
 _SPACE_OR_MARK = " \t\n.,;:()[]-–—|/•*"
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-–.][^\W\d_]+)*")
-_NEVER = frozenset(
-    "vacant vacancy none tbc tba all present absent apologies name names initials signed date action agenda item "
-    "minutes meeting committee finance resources standards curriculum personnel premises safeguarding "
-    "governing body board panel governors' yes no attended term office end category role position type "
-    "quorum welcome introduction online teams zoom remote virtual virtually via and by".split()
+_NEVER = word_set(
+    "vacant vacancy none tbc tba all present absent apologies name names initials signed "
+    "date action agenda item "
+    "minutes meeting committee finance resources standards curriculum personnel premises "
+    "safeguarding "
+    "governing body board panel governors' yes no attended term office end category role "
+    "position type "
+    "quorum welcome introduction online teams zoom remote virtual virtually via and by"
 )
 """Folded words that recognisers take for people in attendance lists and are not."""
 _NAMESAKE = re.compile(
-    r"['’]s\s+(?:[A-Z]\w+\s+){0,2}(?:School|Academy|Nursery|College|Club|Centre|Farm|Caf[eé]|Bakery)\b"
+    r"['’]s\s+(?:[A-Z]\w+\s+){0,2}(?:School|Academy|Nursery|College|Club|Centre|Farm|Caf[eé]|"
+    r"Bakery)\b"
 )
-SURNAMES = frozenset(
-    "cook head clerk dean bishop nurse priest vicar rector canon major lord lady father pastor abbot "
-    "chaplain doctor tutor warden page price marshall archdeacon constable child children church may "
-    "office body term date names name".split()
+SURNAMES = word_set(
+    "cook head clerk dean bishop nurse priest vicar rector canon major lord lady father "
+    "pastor abbot "
+    "chaplain doctor tutor warden page price marshall archdeacon constable child children "
+    "church may "
+    "office body term date names name"
 )
 """Role words, titles and headings that are surnames as well: never cut from a single forename."""
 
@@ -74,8 +80,9 @@ class Sighting:
 
 @cache
 def _role_words() -> frozenset[str]:
-    phrases = (words for kind, _, words in PHRASES if kind.startswith("office-"))
-    return frozenset(word for words in phrases for word in _WORD.findall(words)) | _NEVER | TITLES
+    offices = (phrases for kind, _, phrases in PHRASES if kind.startswith("office-"))
+    words = (word for phrases in offices for phrase in phrases for word in _WORD.findall(phrase))
+    return frozenset(words) | _NEVER | TITLES
 
 
 def _may_be_role(folded: str) -> bool:
@@ -196,7 +203,8 @@ def read_sighting(blocks: Sequence[Block], pieces: list[Finding]) -> Sighting:
 
 
 _LINK = re.compile(
-    r"(?:\s*\([^()]{1,30}\))?\s*(?:,|;|/|&|\+|and|or|with|a'r|a)?(?:\s*(?:and|&))?\s*(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|Rev|Revd|Fr)\.?\s+)?",
+    r"(?:\s*\([^()]{1,30}\))?\s*(?:,|;|/|&|\+|and|or|with|a'r|a)?(?:\s*(?:and|&))?\s*(?:(?:Mr|"
+    r"Mrs|Ms|Miss|Mx|Dr|Cllr|Rev|Revd|Fr)\.?\s+)?",
 )
 
 

@@ -12,14 +12,20 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-MALE = frozenset("mr sir lord fr father".split())
-FEMALE = frozenset("mrs ms miss dame lady sr sister".split())
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text as a set: word lists read as words."""
+    return frozenset(text.split())
+
+
+MALE = word_set("mr sir lord fr father")
+FEMALE = word_set("mrs ms miss dame lady sr sister")
 TITLES = (
     MALE
     | FEMALE
-    | frozenset(
+    | word_set(
         "mx dr prof professor rev revd reverend canon cllr councillor cdr sgt pc dc dcs ds "
-        "monsignor mgr imam rabbi pastor bishop archdeacon capt major col messrs".split()
+        "monsignor mgr imam rabbi pastor bishop archdeacon capt major col messrs"
     )
 )
 """Titles of ``people.md`` section 3 and their long forms, folded, without a full stop."""
@@ -31,9 +37,9 @@ TITLE_BEFORE = re.compile(
 )
 """A title, or two joined ones ("Mr and Mrs "), directly before the end of a stretch."""
 
-PARTICLES = frozenset(
+PARTICLES = word_set(
     "ap ab bin ibn binti bint van de der den von da dos du del della di le la al el st ter ten "
-    "mac mc o abu abd ul ur".split()
+    "mac mc o abu abd ul ur"
 )
 SPECIAL = {"ß": "s", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "t", "ı": "i", "ŋ": "n"}
 APOSTROPHES = "’‘ʼ`´ʻ＇"
@@ -160,13 +166,13 @@ def _ordered(words: list[str], shown: list[str]) -> Name:
     return Name(tuple(words[:cut]), " ".join(words[cut:]))
 
 
-OFFICE_TITLES = frozenset(
-    "cllr councillor canon rev revd reverend bishop archdeacon monsignor mgr fr imam rabbi pastor".split()
+OFFICE_TITLES = word_set(
+    "cllr councillor canon rev revd reverend bishop archdeacon monsignor mgr fr imam rabbi pastor"
 )
 """Titles that are an office in themselves."""
 
 
 def gender_of(title: str) -> str:
-    """ "m", "f" or "" for a title as written; two joined titles say nothing."""
+    """Whom a title as written is for: m, f, or nothing; two joined titles say nothing."""
     word = fold(title).rstrip(". ")
     return "m" if word in MALE else "f" if word in FEMALE else ""

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 
 from redactor.document import Block, BlockKind, Entity, Finding, KnownPerson, Role, Span
 from redactor.people.mentions import Sighting
-from redactor.people.names import PARTICLES, TITLE_BEFORE, fold, fold_with_map
+from redactor.people.names import PARTICLES, TITLE_BEFORE, fold, fold_with_map, word_set
 from redactor.people.vocabulary import ABBREVIATIONS, NAMESAKE_AFTER, ORDINARY
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]{2,})?")
@@ -24,13 +24,16 @@ _GLUE = re.compile(r"\s{1,3}|-|,\s{0,2}|\.|\s[a-z]\.?\s|'s\s|\s?/\s?(?!.)")
 _SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_] ){3,}[^\W\d_](?![^\W_])")
 _PUPIL_INITIALS = re.compile(
     r"\b(?:[Pp]upils?|[Cc]hild|[Ss]tudent|[Bb]oy|[Gg]irl|[Ll]earner|[Yy]oung person)\s+"
-    r"((?:[A-Z]\.\s?){2,3}|[A-Z]{2,3})(?![\w.])(?:\s+and\s+((?:[A-Z]\.\s?){2,3}|[A-Z]{2,3})(?![\w.]))?"
+    r"((?:[A-Z]\.\s?){2,3}|[A-Z]{2,3})(?![\w.])(?:\s+and\s+((?:[A-Z]\.\s?){2,3}|"
+    r"[A-Z]{2,3})(?![\w.]))?"
 )
 _ACTING = re.compile(
-    r"(?:['’]s\b|\s+(?:and\s+[A-Z]{2,3}\s+)?(?:to|asked|said|reported|agreed|noted|explained|will|has|had|advised|confirmed|thanked|"
-    r"proposed|seconded|presented|suggested|updated|left|joined|then|also|stated|was|is|queried|raised|shared)\b|\s*$|\s*[/,;)\]])"
+    r"(?:['’]s\b|\s+(?:and\s+[A-Z]{2,3}\s+)?(?:to|asked|said|reported|agreed|noted|explained|"
+    r"will|has|had|advised|confirmed|thanked|"
+    r"proposed|seconded|presented|suggested|updated|left|joined|then|also|stated|was|is|"
+    r"queried|raised|shared)\b|\s*$|\s*[/,;)\]])"
 )
-MONTHS = frozenset("may april june august summer autumn winter spring".split())
+MONTHS = word_set("may april june august summer autumn winter spring")
 
 
 @dataclass(slots=True)
@@ -200,9 +203,9 @@ def _alone(word: str, start: int, stop: int, folded: str, block: Block, register
         return "propagation"
     if word not in register.forenames and word not in register.surnames:
         return ""
-    if start and folded[start - 1] in "-'" or folded[stop : stop + 1] == "-":
-        if word in ORDINARY:
-            return ""
+    part = (start and folded[start - 1] in "-'") or folded[stop : stop + 1] == "-"
+    if part and word in ORDINARY:
+        return ""
     if _place_follows(folded, stop):
         return ""
     if shown[:1].isupper() or len(text) != len(folded):
@@ -222,10 +225,13 @@ def _place_follows(folded: str, stop: int) -> bool:
 
 
 _PERSONAL_BEFORE = re.compile(
-    r"(?:pupil|child|boy|girl|son|daughter|mum|dad|mother|father|sister|brother|to|for|with|and|by|from|of|thanked|about|that),?\s+$"
+    r"(?:pupil|child|boy|girl|son|daughter|mum|dad|mother|father|sister|brother|to|for|with|"
+    r"and|by|from|of|thanked|about|that),?\s+$"
 )
 _PERSONAL_AFTER = re.compile(
-    r"'s\b|\s(?:said|has|had|was|is|asked|will|reported|explained|presented|agreed|thanked|left|joined|told|and|to|who|attends?|moved?|then|also|felt|gave|noted|advised|suggested|confirmed)\b"
+    r"'s\b|\s(?:said|has|had|was|is|asked|will|reported|explained|presented|agreed|thanked|"
+    r"left|joined|told|and|to|who|attends?|moved?|then|also|felt|gave|noted|advised|suggested|"
+    r"confirmed)\b"
 )
 
 
@@ -239,7 +245,7 @@ def _plausible(word: str, start: int, stop: int, folded: str, block: Block) -> b
     after = bool(_PERSONAL_AFTER.match(folded, stop))
     before = bool(_PERSONAL_BEFORE.search(folded, max(0, start - 16), start))
     if word in MONTHS or block.text.isupper() or block.kind is BlockKind.HEADING:
-        return after and before or folded[stop : stop + 2] == "'s"
+        return (after and before) or folded[stop : stop + 2] == "'s"
     opening = not folded[:start].strip() or folded[:start].rstrip()[-1] in ".!?:"
     if opening:
         return after
@@ -263,15 +269,20 @@ def _spaced(
 
 _KIN = re.compile(
     r"\b[Tt]he\s+(?P<family>[A-Z][a-z]+(?:[-'’][A-Z]?[a-z]+)*)\s+family\b"
-    r"|\b(?:sister|brother|daughter|son|mum|dad|mother|father|grandmother|grandfather|nan|cousin|twin)\s+(?:of|for|to)\s+"
+    r"|\b(?:sister|brother|daughter|son|mum|dad|mother|father|grandmother|grandfather|nan|"
+    r"cousin|twin)\s+(?:of|for|to)\s+"
     r"(?P<kin>[A-Z][a-z]+(?:[-'’][A-Z]?[a-z]+)*)(?![\w])"
-    r"|(?<![\w'’-])(?P<child>[A-Z][a-z]+(?:[-'’][A-Z]?[a-z]+)*)['’]s\s+(?:mum|dad|mother|father|mam|stepmum|stepdad|"
+    r"|(?<![\w'’-])(?P<child>[A-Z][a-z]+(?:[-'’][A-Z]?[a-z]+)*)['’]s\s+(?:mum|dad|mother|"
+    r"father|mam|stepmum|stepdad|"
     r"parents|grandmother|grandfather|nan|grandad|sister|brother|twin|foster carers?)\b"
 )
-_NO_KIN = ORDINARY | frozenset(
-    "school today children pupil everyone year reception nursery key foundation royal whole christmas easter what it that "
-    "who there here let new old young deaf single working local trust academy church god chapel the a an this "
-    "head teacher headteacher governor one another other someone nobody somebody boy girl baby student".split()
+_NO_KIN = ORDINARY | word_set(
+    "school today children pupil everyone year reception nursery key foundation royal whole "
+    "christmas easter what it that "
+    "who there here let new old young deaf single working local trust academy church god "
+    "chapel the a an this "
+    "head teacher headteacher governor one another other someone nobody somebody boy girl "
+    "baby student"
 )
 
 

@@ -19,8 +19,9 @@ from redactor.document import (
     Role,
     Span,
 )
-from redactor.people.evidence import add_evidence, add_lines, setting_of
+from redactor.people.attendance import Entry
 from redactor.people.cues import Cue
+from redactor.people.evidence import add_evidence, add_lines
 from redactor.people.grid import rows_of
 from redactor.people.joining import Cluster, Joiner, merge_variants
 from redactor.people.mentions import (
@@ -34,8 +35,8 @@ from redactor.people.mentions import (
 from redactor.people.names import fold, parse_name, squash
 from redactor.people.propagation import next_number, propagate, register_of
 from redactor.people.roles import Verdict, split_conflicts, verdicts
-from redactor.people.attendance import Entry
 from redactor.people.roster import read_roster
+from redactor.people.setting import setting_of
 from redactor.people.stance import details_of, stance_of
 from redactor.people.tables import add_table_evidence
 from redactor.people.vocabulary import BUSINESS, NAMESAKE_AFTER, ORDINARY

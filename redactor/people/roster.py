@@ -25,7 +25,7 @@ from redactor.people.attendance import (
 from redactor.people.cues import cues_in
 from redactor.people.grid import Field, Header, Row, header_of
 from redactor.people.mentions import is_role_text
-from redactor.people.names import fold
+from redactor.people.names import fold, word_set
 
 _MEETING = frozenset(("minutes", "agenda"))
 _MAYBE = _MEETING | frozenset(("report", "other", "", "policy", "pack"))
@@ -35,15 +35,19 @@ _CODE = re.compile(
     r"left|apols?|a/a|ill|n/a)"
 )
 _TERM = re.compile(
-    r"(?:\d{1,2}[/.\-])?\d{1,2}[/.\-]\d{2,4}|(?:\d{1,2}(?:st|nd|rd|th)?\s+)?[a-z]{3,9}\.?,?\s+20\d\d"
-    r"|20\d\d(?:\s*[-–/]\s*(?:20)?\d\d)?|\d{1,2}/\d{1,2}/\d{2,4}\s*(?:to|[-–])\s*\d{1,2}/\d{1,2}/\d{2,4}"
+    r"(?:\d{1,2}[/.\-])?\d{1,2}[/.\-]\d{2,4}|(?:\d{1,2}(?:st|nd|rd|"
+    r"th)?\s+)?[a-z]{3,9}\.?,?\s+20\d\d"
+    r"|20\d\d(?:\s*[-–/]\s*(?:20)?\d\d)?|\d{1,2}/\d{1,2}/\d{2,4}\s*(?:to|"
+    r"[-–])\s*\d{1,2}/\d{1,2}/\d{2,4}"
 )
-_SURE = frozenset(
-    "headteacher co-opted coopted foundation ex-officio trustee ftg sg pg cg lag clerk governor governors partnership".split()
+_SURE = word_set(
+    "headteacher co-opted coopted foundation ex-officio trustee ftg sg pg cg lag clerk "
+    "governor governors partnership"
 )
-_CATEGORY = _SURE | frozenset(
-    "head ht la lea local authority parent parents staff ex officio associate community member principal ceo am "
-    "observer chair vice elected appointed diocesan dbe pcc of the trustees".split()
+_CATEGORY = _SURE | word_set(
+    "head ht la lea local authority parent parents staff ex officio associate community "
+    "member principal ceo am "
+    "observer chair vice elected appointed diocesan dbe pcc of the trustees"
 )
 _CLASS = re.compile(r"(?:y(?:ear)?\s?)?(?:[1-9]|1[0-3])[a-z]?|reception|nursery")
 _ONE_WORD = re.compile(r"[^\W\d_][\w'’.\-]*")

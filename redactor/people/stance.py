@@ -22,45 +22,62 @@ from redactor.people.roles import Verdict
 
 _SENTENCE = re.compile(r"(?<=[a-z0-9)][.!?;])\s+(?=[A-Z•●])|\n")
 _BUSINESS = re.compile(
-    r"\s+(?:policy|policies|committee|panel|procedures?|report|reports|review|recommendations?|training|update|data|"
-    r"figures|statistics|cover|arrangements|structure|scales?|budget|insurance|leads?|governor|monitoring|return|targets?|rates?|levels?)\b"
+    r"\s+(?:policy|policies|committee|panel|procedures?|report|reports|review|"
+    r"recommendations?|training|update|data|"
+    r"figures|statistics|cover|arrangements|structure|scales?|budget|insurance|leads?|"
+    r"governor|monitoring|return|targets?|rates?|levels?)\b"
 )
 _TOPIC = re.compile(
-    r"(?:report|update|training|information|question|policy|briefing|paper|guidance)s?\s+(?:on|about|regarding)\s+(?:\w+\s+)?$"
+    r"(?:report|update|training|information|question|policy|briefing|paper|"
+    r"guidance)s?\s+(?:on|about|regarding)\s+(?:\w+\s+)?$"
 )
 _OWN = re.compile(r"(?:['’ʼ]s?|s['’])\s+(?:(?!(?:on|about|of|report)\b)[\w\-]+\s+){0,3}")
 _IS = re.compile(
-    r",?\s+(?:(?:lodged|submitted|brought|formal|is|was|has|had|been|being|will|be|remains|remained|went|gone|goes|still|now|currently|also|recently|due|to|a|an|"
-    r"her|his|their|the|on|off|under|in|put|placed|issued|given|with|subject|facing|absent|away|signed|start|starting|started|"
-    r"begin|began|take|taking|return|returned|returning|from|through|because|of|having|undergoing|recovering|awaiting|for|long|term)\s+){1,7}"
+    r",?\s+(?:(?:lodged|submitted|brought|formal|is|was|has|had|been|being|will|be|remains|"
+    r"remained|went|gone|goes|still|now|currently|also|recently|due|to|a|an|"
+    r"her|his|their|the|on|off|under|in|put|placed|issued|given|with|subject|facing|absent|"
+    r"away|signed|start|starting|started|"
+    r"begin|began|take|taking|return|returned|returning|from|through|because|of|having|"
+    r"undergoing|recovering|awaiting|for|long|term)\s+){1,7}"
 )
 _IS_FIRST = re.compile(r",?\s+(?:is|was|has|had|will|remains|remained|went|being|been)\s")
 _WITHDREW = re.compile(
-    r"\s+(?:[(\[]\w+[)\]]\s*)?(?:then\s+)?(?:left|withdrew|stepped out|was not present|absented|did not take part|took no part)\b"
-    r"[^.;]*?\b(?:while|whilst|during|for|when|as)\b[^.;]*?\b(?:her|his|their)\s+(?:[\w\-]+\s+){0,3}$"
+    r"\s+(?:[(\[]\w+[)\]]\s*)?(?:then\s+)?(?:left|withdrew|stepped out|was not present|"
+    r"absented|did not take part|took no part)\b"
+    r"[^.;]*?\b(?:while|whilst|during|for|when|as)\b[^.;]*?\b(?:her|his|"
+    r"their)\s+(?:[\w\-]+\s+){0,3}$"
 )
 _AS_PARENT = re.compile(
-    r"[^.;]{0,40}\b(as (?:a|the|his|her|their)? ?(?:child's |pupil's )?(?:parent|mother|father|carer|guardian))\b(?! (?:governor|trustee|member|rep))"
+    r"[^.;]{0,40}\b(as (?:a|the|his|her|their)? ?(?:child's |pupil's )?(?:parent|mother|"
+    r"father|carer|guardian))\b(?! (?:governor|trustee|member|rep))"
 )
 _OF = re.compile(
-    r"\s+(?:(?:was|were|had been|has been|made|brought|received|raised|lodged|submitted|outcome|award|increase|arrangements)\s+){0,2}"
-    r"(?:of|for|against|concerning|regarding|involving|in respect of|relating to|about|by|from|to)\s+(?:the\s+)?$"
+    r"\s+(?:(?:was|were|had been|has been|made|brought|received|raised|lodged|submitted|"
+    r"outcome|award|increase|arrangements)\s+){0,2}"
+    r"(?:of|for|against|concerning|regarding|involving|in respect of|relating to|about|by|"
+    r"from|to)\s+(?:the\s+)?$"
 )
 _FROM = re.compile(r"grievance|allegation|complaint|resignation|request")
 GRAVE = re.compile(
-    r"allegation|suspended|suspension|grievance|capability|disciplin|dismiss|misconduct|settlement|warning|redundan|"
+    r"allegation|suspended|suspension|grievance|capability|disciplin|dismiss|misconduct|"
+    r"settlement|warning|redundan|"
     r"probation|occupational|sick|maternity|pregnan|lado|upr|upper pay|pay progression|phased"
 )
 _ABSENCE = re.compile(
-    r"apolog|absen|unable|not present|could not|cannot attend|resign|stepp?ed down|stand(?:ing)? down|stood down|leave of|"
+    r"apolog|absen|unable|not present|could not|cannot attend|resign|stepp?ed down|"
+    r"stand(?:ing)? down|stood down|leave of|"
     r"not attend|sanction|retire|ymddiheur|accepted"
 )
 _REASON = re.compile(
-    r"\s*(?:,\s*(?:who|as|because|due|owing|since|following|after|on account|through|having|but)\b|\s(?:due to|because|owing to|as (?:he|she|they)|"
-    r"following|on account of|through|for (?:health|family|personal|medical)|while|whilst|after)\b|[(\[]|\s[-–—]\s|:\s)"
+    r"\s*(?:,\s*(?:who|as|because|due|owing|since|following|after|on account|through|having|"
+    r"but)\b|\s(?:due to|because|owing to|as (?:he|she|they)|"
+    r"following|on account of|through|for (?:health|family|personal|medical)|while|whilst|"
+    r"after)\b|[(\[]|\s[-–—]\s|:\s)"
 )
 _STOP = re.compile(
-    r"[.;)\]\n]|,?\s+and\s+(?:was|were|has|had|will|governors|the|thanked|they|s?he)\b|,?\s+and\s+(?:(?:was|were|had|has|have|is|are|been|these|this|the apolog\w+|apolog\w+|it)\s+)*(?:accepted|sanctioned|sent|received|noted|consented|approved|agreed|from)\b"
+    r"[.;)\]\n]|,?\s+and\s+(?:was|were|has|had|will|governors|the|thanked|they|s?he)\b|"
+    r",?\s+and\s+(?:(?:was|were|had|has|have|is|are|been|these|this|the apolog\w+|apolog\w+|"
+    r"it)\s+)*(?:accepted|sanctioned|sent|received|noted|consented|approved|agreed|from)\b"
     r"|,\s+(?:were|was)\s+(?:accepted|received)|\s+(?:were|was)\s+(?:accepted|received|sanctioned)"
 )
 

@@ -8,16 +8,18 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from redactor.document import Evidence, Role, Span
-from redactor.people.evidence import Setting
-from redactor.people.joining import public_strength
 from redactor.people.grid import Field, Header, Row, header_of
+from redactor.people.joining import public_strength
 from redactor.people.mentions import Sighting
 from redactor.people.names import fold, squash
+from redactor.people.setting import Setting
 from redactor.people.weights import PRIVATE, PUBLIC, STRONG
 
 _PUPIL_FIELD = re.compile(
-    r"(?:y(?:ear)?\s?)?(?:[1-9]|1[0-3])[a-z]{0,2}\d?|reception|nursery|eal|pp|fsm|send?|ehcp|k|e|lac|cla|"
-    r"persistent absen\w+|\d+ (?:suspensions?|exclusions?)|(?:fixed|permanent)\b.{0,30}|\w+ impairment|autism.{0,20}|adhd|dyslexia"
+    r"(?:y(?:ear)?\s?)?(?:[1-9]|1[0-3])[a-z]{0,2}\d?|reception|nursery|eal|pp|fsm|send?|ehcp|"
+    r"k|e|lac|cla|"
+    r"persistent absen\w+|\d+ (?:suspensions?|exclusions?)|(?:fixed|permanent)\b.{0,30}|\w+ "
+    r"impairment|autism.{0,20}|adhd|dyslexia"
 )
 _ALONE = re.compile(
     r"[\s,/&;()\-–]*(?:(?:and|all|clerk|ht|chair|head|headteacher|governors|slt)[\s,/&;]*)*",

@@ -13,7 +13,8 @@ from redactor.people.headings import read_heading
 from redactor.people.lists import read_list, split_name
 
 ROLL = (
-    "Legal Surname;Legal Forename;Preferred Forename;UPN;DOB;Reg;Parent 1 name;Parent 1 Mobile;Postcode\n"
+    "Legal Surname;Legal Forename;Preferred Forename;UPN;DOB;Reg;Parent 1 name;Parent 1 "
+    "Mobile;Postcode\n"
     "KHAN;Aisha;Ash;N801299924017;01/02/2015;4B;Mrs Sana Khan;07700 900123;SK1 1AA\n"
 )
 
@@ -137,22 +138,28 @@ def workbook(rows: list[list[object]]) -> bytes:
         + "</row>"
         for row in rows
     )
-    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    package = "http://schemas.openxmlformats.org/package/2006"
+    formats = "http://schemas.openxmlformats.org"
+    main, package = f"{formats}/spreadsheetml/2006/main", f"{formats}/package/2006"
+    office = f"{formats}/officeDocument/2006/relationships"
     kind = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+
+    def relation(name: str, target: str) -> str:
+        return (
+            f'<Relationships xmlns="{package}/relationships">'
+            f'<Relationship Id="r1" Type="{office}/{name}" Target="{target}"/></Relationships>'
+        )
+
     parts = {
-        "[Content_Types].xml": f'<Types xmlns="{package}/content-types">'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        "[Content_Types].xml": f'<Types xmlns="{package}/content-types"><Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Override PartName="/xl/workbook.xml" ContentType="{kind}.sheet.main+xml"/>'
-        f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{kind}.worksheet+xml"/></Types>',
-        "_rels/.rels": f'<Relationships xmlns="{package}/relationships">'
-        f'<Relationship Id="r1" Type="{office}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        f'<Override PartName="/xl/worksheets/s1.xml" ContentType="{kind}.worksheet+xml"/></Types>',
+        "_rels/.rels": relation("officeDocument", "xl/workbook.xml"),
         "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{office}"><sheets>'
         '<sheet name="Roll" sheetId="1" r:id="r1"/></sheets></workbook>',
-        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{package}/relationships">'
-        f'<Relationship Id="r1" Type="{office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
-        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}"><sheetData>{body}</sheetData></worksheet>',
+        "xl/_rels/workbook.xml.rels": relation("worksheet", "worksheets/s1.xml"),
+        "xl/worksheets/s1.xml": f'<worksheet xmlns="{main}"><sheetData>{body}</sheetData>'
+        "</worksheet>",
     }
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w") as archive:

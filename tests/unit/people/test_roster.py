@@ -136,7 +136,8 @@ def test_pupils_who_visit_a_meeting_are_no_governors() -> None:
 def test_a_family_at_a_hearing_stays_private() -> None:
     result = resolved(
         paper(
-            "Present: Ann Oke (Chair), Mr and Mrs {Okonkwo}, {Tyrone Okonkwo}, Hilary Frost (Clerk)",
+            "Present: Ann Oke (Chair), Mr and Mrs {Okonkwo}, {Tyrone Okonkwo}, Hilary Frost "
+            "(Clerk)",
             family="pack",
             subtype="exclusion-panel-pack",
         )
@@ -162,7 +163,8 @@ def test_initials_of_the_list_stand_for_its_people() -> None:
     result = resolved(
         paper(
             "Present: Lena Black (LBk), Lev Bose (LB), Sian Crewe (SC), Ann Oke",
-            "LBk asked about cover; LB explained it. SC to write to the LA. SC Ltd sent a bill.  SC agreed.",
+            "LBk asked about cover; LB explained it. SC to write to the LA. SC Ltd sent a "
+            "bill.  SC agreed.",
         )
     )
     assert result.words(result.one("LBk"))[-1] == "LBk"

@@ -1,0 +1,158 @@
+"""Evidence from the words behind a name or a list of names."""
+
+from __future__ import annotations
+
+import re
+
+from redactor.document import Role
+from redactor.people import links
+from redactor.people.cues import Cue, role_of_cue
+from redactor.people.mentions import Sighting
+from redactor.people.passage import Passage, office_of
+from redactor.people.setting import MEETING
+
+Chain = list[Sighting]
+_ACTS = frozenset(("acts", "acts-weak", "acts-in-office"))
+_BECAME = re.compile(r"\b(?:as|is|was|be|remain|remains|elected|appointed)\b|\s\s|\t")
+_GOES_ON = re.compile(r"\s+(?:and|at|from|said|was|is|the|to|who|until|since)\b")
+_CLOSED = re.compile(r"\s*$|\s*[,;.)\t|]|\s\s")
+_CLOSED_AFTER_COMMA = re.compile(r"\s*[,;.):\]]|\s*$|\s+of\b|\s+for\b")
+
+
+def read_behind(passage: Passage, chain: Chain, roof: int) -> None:
+    """Add what the nearest linked cue before ``roof`` says of a list of names."""
+    last = chain[-1]
+    read_possessive(passage, last)
+    after = [c for c in passage.cues if c.start >= last.stop and c.stop <= max(roof, last.stop)]
+    for cue in after[:4]:
+        gap = passage.text[last.stop : cue.start]
+        if len(gap) > 60 or _of_a_parent(passage, last, cue, gap):
+            break
+        office = office_of(cue)
+        if office and _of_an_office(passage, last, cue, gap, office):
+            break
+        if _of_a_child(passage, chain, cue, gap) or _of_an_actor(passage, chain, cue, gap):
+            break
+
+
+def read_possessive(passage: Passage, one: Sighting) -> None:
+    """Add what belongs to somebody: "Bo's mother", "Bo's attendance", "Mrs Oke's Year 2 class"."""
+    if not one.possessive or one.last_block != passage.block:
+        return
+    for cue in passage.cues:
+        if cue.start < one.stop:
+            continue
+        gap = passage.text[one.stop : cue.start]
+        if len(gap) > 40:
+            return
+        if not links.RIGHT_THING.fullmatch(gap):
+            continue
+        if one.title and "year" in cue.kinds:
+            passage.add([one], "class-teacher", Role.STAFF, cue)
+            return
+        if not one.title and not cue.kinds.isdisjoint(("child-thing", "child-of")):
+            kind = "child-of" if "parent-left" in cue.kinds else "child-thing"
+            passage.add([one], kind, Role.PUPIL, cue)
+            return
+
+
+def _of_a_parent(passage: Passage, last: Sighting, cue: Cue, gap: str) -> bool:
+    kinds = cue.kinds
+    bracket = gap.strip()[:1] in ("(", "[")
+    if "child-of" in kinds and links.PARENT_OF.match(cue.words) and links.RIGHT_OF.fullmatch(gap):
+        passage.add([last], "parent-word", Role.PARENT, cue)
+        return True
+    if "parent-left" not in kinds or not links.RIGHT_PARENT.fullmatch(gap):
+        return False
+    # "(Parent)" behind an untitled name is the category of a governor.
+    category = cue.words in ("parent", "parents") and not last.title and bracket
+    if category or not links.AFTER_APPOSITION.match(passage.text[cue.stop : cue.stop + 12]):
+        return False
+    passage.add([last], "parent-word", Role.PARENT, cue)
+    return True
+
+
+def _of_a_child(passage: Passage, chain: Chain, cue: Cue, gap: str) -> bool:
+    kinds, last = cue.kinds, chain[-1]
+    if "child-professional" in kinds and gap.strip() and links.RIGHT_OFFICE.fullmatch(gap):
+        passage.add([last], "child-professional", Role.PROFESSIONAL, cue)
+        return True
+    if last.title or not links.RIGHT_PUPIL.fullmatch(gap):
+        return False
+    bracket = gap.strip()[:1] in ("(", "[")
+    code = "class-code" in kinds and (bracket or passage.setting.family not in MEETING)
+    year = "year" in kinds or code
+    acting = passage.setting.meeting and not kinds.isdisjoint(_ACTS)
+    if year or ("pupil-right" in kinds and not acting):
+        shared = not code and re.search(r"\b(?:of|in|both|are|were|have)\b", gap)
+        kind = "year-or-class" if year else "pupil-word"
+        passage.add(chain if shared else [last], kind, Role.PUPIL, cue)
+        return True
+    return False
+
+
+def _of_an_office(passage: Passage, last: Sighting, cue: Cue, gap: str, office: str) -> bool:
+    """Read "Bo Oke (Chair)", "Bo Oke, the clerk,", "Bo Oke was chair", "Bo Oke of the LA"."""
+    role = role_of_cue(office)
+    if cue.words.startswith(("of ", "from ", "at ")):
+        if not gap.strip(" ,("):
+            passage.add([last], "office-apposition", role, cue)
+            return True
+        return False
+    if not gap or not links.RIGHT_OFFICE.fullmatch(gap):
+        return False
+    rest = re.sub(r"^\s\d{1,2}\b", "", passage.text[cue.stop : cue.stop + 14])
+    mark = gap.strip()[:1]
+    own_line = "\n" in gap and not gap.strip() and re.match(r"\s*(?:\n|$|,)", rest)
+    titled = last.title and mark == "," and re.match(r"\s+(?:in|at)\b", rest)
+    if own_line or titled:
+        passage.add([last], "office-apposition", role, cue)
+        return True
+    if mark not in ("(", "[") and not _apposition(passage, cue, gap, rest):
+        return False
+    kind = "office-in-brackets" if mark in ("(", "[") else "office-apposition"
+    if mark == "," and not _CLOSED_AFTER_COMMA.match(rest):
+        kind = "office-after-comma"
+    passage.add([last], kind, role, cue)
+    return True
+
+
+def _apposition(passage: Passage, cue: Cue, gap: str, rest: str) -> bool:
+    """Whether an office without brackets is closed off: not "Bo Oke, the head explained, …"."""
+    mark = gap.strip()[:1]
+    if not links.AFTER_APPOSITION.match(rest) and (
+        mark in (",", "-", "–", "—") or not _GOES_ON.match(rest)
+    ):
+        return False
+    if mark or _BECAME.search(gap) or cue.words == "hmi":
+        return True
+    return not passage.setting.pupil_paper and _CLOSED.match(rest) is not None
+
+
+def _of_an_actor(passage: Passage, chain: Chain, cue: Cue, gap: str) -> bool:
+    if not passage.setting.meeting or cue.kinds.isdisjoint(_ACTS):
+        return False
+    if not links.RIGHT_ACTS.fullmatch(gap):
+        return False
+    joined = len(chain) == 1 or " and " in passage.text[chain[0].stop : chain[-1].opens]
+    for one in chain if joined else chain[-1:]:
+        passage.add([one], _act_of(passage, one, cue), Role.OTHER, cue)
+    return True
+
+
+def _act_of(passage: Passage, one: Sighting, cue: Cue) -> str:
+    """The kind of evidence that a verb is: what anybody may do in a meeting says less."""
+    setting = passage.setting
+    if one.name.bare and not one.title:
+        return "acts-stranger" if setting.rostered else "acts-first-name"
+    if "acts-in-office" in cue.kinds:
+        return "acts-in-office"
+    weak = "acts" not in cue.kinds
+    talk = cue.words in links.TALK
+    if setting.family == "report":
+        # A head's report tells what children and parents did as well.
+        return "acts-in-report" if talk or weak or not one.title else "acts"
+    if weak:
+        return "acts-weak"
+    own_story = links.OWN_STORY.match(passage.text, cue.stop)
+    return "acts-talk" if own_story or (setting.rostered and talk) else "acts"

@@ -1,0 +1,85 @@
+"""What may stand between a cue and a name for the cue to belong to the name.
+
+Patterns for whole gaps (``fullmatch``), over folded text: left ones for a cue before the
+name, right ones for a cue behind it. And the few patterns that are looked for near a name.
+"""
+
+from __future__ import annotations
+
+import re
+
+from redactor.people.names import word_set
+
+_FILL = r"(?:(?:{0})\b[\s:,]*){{0,4}}"
+_SMALL_LEFT = _FILL.format(
+    "is|are|was|were|the|our|new|this|week|term|to|of|for|from|in|both|goes|go|school|class|"
+    "named|called|"
+    r"year \d+|reception|nursery|year|awarded|panel|board|governors|who|has|been|as|by|all|"
+    r"two|three|four|five"
+)
+_MARKS = r"[\s:,(\[\-–—\"“/|]*"
+LEFT_CLOSE = re.compile(r"[\s:(\[\-–—|]*")
+LEFT_COMMA = re.compile(r"[\s:,(\[\-–—|]*")
+LEFT_LOOSE = re.compile(_MARKS + _SMALL_LEFT + _MARKS)
+LEFT_OFFICE = re.compile(
+    r"(?:\s+(?:to the|to|for|of|at|from)\s+(?:[\w&'’\-/]+\s?){1,4})?[\s:(\[\-–—|]*"
+    r"(?:(?:is|was|are|were|will be|remains|elected)\s+)?"
+)
+LEFT_OFFICE_COMMA = re.compile(LEFT_OFFICE.pattern.replace(r"[\s:(", r"[\s:,(", 1))
+RIGHT_OFFICE = re.compile(
+    r"['’]?\s*(?P<mark>[(\[]|[-–—]|,|\n|\bas\b|\bis\b|\bwas\b|\s\s|\t|\|"
+    r")?\s*(?:[A-Za-z]{2,4}\s*[\])]?\s*[,;\-–—:]?\s*)?"
+    r"(?:(?:the|our|as|is|was|new|a|an|acting|interim|appointed|elected|re-elected|newly|will|"
+    r"be|been|to|remain|"
+    r"remains|continue|continues|serve|school's|their|has|have|s|role|of|school|from|year \d+|"
+    r"nursery|class|reception|form|music|maths|english|science|pe|art|drama|history|geography|"
+    r"infant|junior|senior|subject|"
+    r"phase|supply|trust|local|regional|federation|business|site|lay|newly-appointed|"
+    r"longest-serving|long-serving|current)\s+){0,4}"
+)
+RIGHT_ACTS = re.compile(
+    r"\s*(?:[(\[][^)\]]{0,30}[)\]]\s*)?,?\s*(?:(?:then|also|again|further|and|both|all|has|"
+    r"had|have|will|would|is|was|were|be|"
+    r"been|kindly|briefly|to|subsequently|additionally|who|could|should|can|may|are|not|"
+    r"formally|duly|next|previously|"
+    r"already|recently|unanimously|then|are to|is to|agreed to|as|did|his|her|their|thanks|"
+    r"who|is currently|currently)\s+){0,4}"
+)
+RIGHT_PUPIL = re.compile(
+    r"\s*[(,|\[\-–—\t]?\s*(?:(?:of|in|from|is|are|was|were|who|has|have|had|our|a|an|been|be|"
+    r"now|will|both|all|aged|the|currently|"
+    r"recently|not|permanently|with|f|m|male|female|boy|girl)[\s,|]+){0,4}[(\[]?"
+)
+RIGHT_THING = re.compile(r"(?:['’ʼ]s?|s['’])\s+(?:[\w\-]+\s+){0,2}?")
+RIGHT_PARENT = re.compile(
+    r"\s*[(,\[\-–—]\s*(?:(?:the|his|her|their|a|pupil's|child's|and|\w+['’]s)\s+){0,3}"
+)
+RIGHT_OF = re.compile(
+    r"\s*(?:[(,\[\-–—]|attended|spoke|wrote|was|is|as|\s)*\s*(?:(?:the|a|as|is|was)\s+){0,3}"
+)
+PARENT_OF = re.compile(
+    r"(?:parents?|mother|father|mum|dad|carers?|guardian|grand\w+)\b.* (?:of|to)$"
+)
+AFTER_APPOSITION = re.compile(r"\s*(?:[,;.:)\]|\-–—]|$|(?:of|for)\b)")
+RELATIVE = re.compile(
+    r"\b(?:her|his|their|my|our|whose)\s+(?:\w+\s)?(?:son|sons|daughter|daughters|child|"
+    r"children|grandson|granddaughter|"
+    r"grandchild|grandchildren|stepson|stepdaughter|niece|nephew)\b"
+)
+TALK = word_set(
+    "asked said stated explained felt commented suggested queried questioned raised "
+    "requested expressed thanked mentioned wondered added challenged says"
+)
+"""What a visitor or a parent may do in a meeting as well: of a stranger it is only a hint."""
+OWN_STORY = re.compile(r"\s+that (?:s?he|they) (?:had|has|was|were|felt|is|are)\b")
+FULL_STOP = re.compile(r"[.!?](?=\s)|\n")
+PUPIL_KINDS = frozenset(("pupil-left", "pupil-right", "year", "class-code"))
+PRIVATE_LIFE = re.compile(
+    r"\b(?:who )?lives? (?:at|in|on|opposite|next|near|with)\b|\bneighbour\b|\bcomplained\b|"
+    r"\bby letter\b|\binstal?ments\b"
+)
+SIGNED = re.compile(r"regards|yours|best wishes|signed")
+THANKS = re.compile(r"thank|welcome|invited|joined|met|run by")
+NEGATIVE = re.compile(
+    r"governor|trustee|evening|forum|council|association|support adviser|consultation|survey"
+)
