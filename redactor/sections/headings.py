@@ -36,7 +36,8 @@ ATOM = (
 )
 _BANNER = re.compile(
     rf"^\W*{ATOM}(?:(?:{w.SEP}|\)? |[.;] ?)(?:and )?{ATOM})*(?:(?:{w.SEP}|[.;)]? ){w.HANDLING}"
-    rf"|(?:{w.SEP}| )(?:by virtue of|under|until|before|pending|in accordance"
+    rf"|(?:{w.SEP}| )(?:by virtue of|under|paras?(?:graphs?)? \d+|schedule 12a|until"
+    rf"|before|pending|in accordance"
     rf"|as defined)\b.*)?\W*$"
 )
 _RESTRICTED_CAPS = re.compile(r"^\W*RESTRICTED\W*$")

@@ -41,6 +41,8 @@ _SCHEMA = re.compile(
 """Names of schemas and content types, which every package is full of."""
 _HEX = re.compile(r"(?=[A-Fa-f]*\d)[0-9A-Fa-f]{4,32}|[0-9A-F]{6}")
 """Colours and ids: letters between digits are nobody's initials."""
+_NUMBER = re.compile(r"\d{7}|[A-Za-z]\d{6}|\d{6}[A-Za-z]")
+"""So many digits are somebody's number; fewer are a width or a count."""
 _MEDIA = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 _MAX_ENCODED = 3
 """Encodings in encodings are undone so deep (base64 of a package of base64 …)."""
@@ -167,6 +169,8 @@ def _sorted_values(markups: Sequence[tuple[Stream, Markup]], unpacked: Unpacked)
                 continue
             if item.value.isascii() and item.value.isalnum():
                 found.identifiers += [split_words(item.value)] * item.times
+                if _NUMBER.search(item.value):
+                    found.identifiers += [item.value] * item.times
             else:
                 found.other += [item.value] * item.times
     return found

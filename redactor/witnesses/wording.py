@@ -54,9 +54,12 @@ def wording(removed: Sequence[str], kept: str, marking: Sequence[str] = ()) -> W
     """Compile what must be gone against what is meant to stay."""
     terms = compile_terms(removed)
     folded = fold(kept)
+    own = frozenset(fold_flat(line) for text in marking for line in text.splitlines()) - {""}
+    # A line of the source that reads like one of ours ("DRAFT") cannot be told from it.
+    told = "\n".join(line for line in fold(kept.replace("\t", "\n")).split("\n") if line not in own)
     return Wording(
         terms=terms,
         allowed=terms.count(folded),
-        kept=Counter(words(folded)),
-        own=frozenset(fold_flat(line) for text in marking for line in text.splitlines()) - {""},
+        kept=Counter(words(told)),
+        own=own,
     )

@@ -223,7 +223,7 @@ def _part_two(paper: Paper) -> None:
 
 EXPECTED = {
     "family": "report",
-    "subtype": "heads-report-part-2",
+    "subtype": "heads-report-part-1",
     "level": "RESTRICTED",
     "outcome": "published",
     "must_redact": [

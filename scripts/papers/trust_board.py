@@ -222,7 +222,7 @@ def _open_again(paper: Paper) -> None:
 EXPECTED = {
     "family": "minutes",
     "subtype": "approved-part-1-minutes",
-    "level": "CONFIDENTIAL",
+    "level": "RESTRICTED",
     "outcome": "published",
     "must_redact": [
         ("Gwendolyn Partridge", "PARENT", "PERSON"),
