@@ -2,9 +2,9 @@
 
     python benchmarks/whole_job.py [--words 3000] [--pages 1,10,100]
 
-`find` is read to resolve; `job` is .docx in and verified copies out. Stock is `AnalyzerEngine` with the same model and its
-own pipes and recognisers, called once on the whole text, as its documentation does. Figures are words per CPU-second and
-the ratio to stock.
+`find` is all of understanding; `job` is .docx in and verified copies out. Stock is
+`AnalyzerEngine` with the same model and its own pipes and recognisers, called once on the
+whole text, as its documentation does. Figures are words per CPU-second and the ratio to stock.
 """
 
 from __future__ import annotations

@@ -2,8 +2,9 @@
 
     python benchmarks/word_files.py FOLDER [--words 20] [--seed 1] [--render]
 
-For each .docx of the folder: read, redact every occurrence of some words, then search the written bytes with the
-byte scanner and python-docx, open the copy in python-docx and, with --render, in LibreOffice. Prints counts only.
+For each .docx of the folder: read, redact every occurrence of some words, then search the
+written bytes with the byte scanner and python-docx, open the copy in python-docx and, with
+--render, in LibreOffice. Prints counts only.
 """
 
 from __future__ import annotations

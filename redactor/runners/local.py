@@ -103,7 +103,7 @@ class LocalCrew:
 
     def dismiss(self) -> None:
         """End all workers at once; whatever they were doing leaves no result."""
-        self._pool.stop()
+        self._pool.stop()  # type: ignore[no-untyped-call]
         self._pool.join()
 
     def ask(self, question: Callable[[], R]) -> R | Lost:
@@ -131,7 +131,10 @@ class LocalCrew:
             done, _ = wait(
                 running, timeout=self._runner.timeout + GRACE, return_when=FIRST_COMPLETED
             )
-            answers = [(running[future], _outcome(future)) for future in done]
+            answers: list[tuple[tuple[int, int], R | Lost]] = []
+            for future in done:
+                answer = _outcome(future)
+                answers.append((running[future], answer))
             if done and all(answer is not BROKEN for _, answer in answers):
                 for future in done:
                     del running[future]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from redactor import pipeline
-from redactor.errors import ConfigError
+from redactor.errors import ConfigError, ModelError
 
 GOOD = """
 schema = 1
@@ -55,10 +56,8 @@ def test_a_good_file_loads_with_its_digest(tmp_path: Path) -> None:
     ],
 )
 def test_a_mistake_is_named(tmp_path: Path, old: str, new: str, said: str) -> None:
-    with pytest.raises(Exception, match=".") as caught:
+    with pytest.raises((ConfigError, ModelError), match=re.escape(said)):
         load(tmp_path, GOOD.replace(old, new))
-    assert said in str(caught.value)
-    assert caught.value.exit_code in (3, 8)  # type: ignore[attr-defined]
 
 
 def test_an_unknown_pipeline_names_the_nearest() -> None:
