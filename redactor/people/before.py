@@ -13,13 +13,15 @@ from redactor.people.setting import MEETING, REPORTING, SCHOOL_PAPERS
 
 Chain = list[Sighting]
 _TOPIC = re.compile(r"\b(?:book|writing|learn\w*|story|work|film|poem|topic)\b[\w\s]*$")
+_REACH = 120
 _OURS = re.compile(r"\b(?:school['’]s|our|trust['’]s)\s+$")
 
 
 def read_before(passage: Passage, chain: Chain, floor: int) -> None:
     """Add what the nearest linked cue after ``floor`` says of a list of names."""
     first = chain[0]
-    before = [c for c in passage.cues if floor <= c.start and c.stop <= first.opens]
+    near = passage.cues_between(max(floor, first.opens - _REACH), first.opens)
+    before = [cue for cue in near if cue.stop <= first.opens]
     for cue in reversed(before[-4:]):
         gap = passage.text[cue.stop : first.opens]
         if len(gap) > 60 or _of_a_child(passage, chain, cue, gap):
@@ -80,7 +82,7 @@ def _of_an_adult(passage: Passage, chain: Chain, cue: Cue, gap: str) -> bool:
     elif "private" in kinds and links.LEFT_LOOSE.fullmatch(gap):
         passage.add(chain, "private-word", Role.OTHER, cue)
     elif near and "child-professional" in kinds:
-        ours = _OURS.search(passage.text[: cue.start])
+        ours = _OURS.search(passage.text[max(0, cue.start - 12) : cue.start])
         kind = "office-apposition" if ours else "child-professional"
         passage.add(chain[:1], kind, Role.PROFESSIONAL, cue)
     else:
@@ -101,7 +103,7 @@ def _of_an_office(passage: Passage, chain: Chain, cue: Cue, gap: str) -> bool:
         return True
     if "public-figure" not in cue.kinds or not links.LEFT_CLOSE.fullmatch(gap):
         return False
-    topic = cue.words != "about" or _TOPIC.search(passage.text[: cue.start])
+    topic = cue.words != "about" or _TOPIC.search(passage.text[max(0, cue.start - 60) : cue.start])
     if topic and (first.name.full or first.title):
         passage.add(chain, "public-figure", Role.OTHER, cue)
         return True

@@ -12,6 +12,7 @@ from redactor.people.passage import Passage, office_of
 from redactor.people.setting import MEETING
 
 Chain = list[Sighting]
+_REACH = 120
 _ACTS = frozenset(("acts", "acts-weak", "acts-in-office"))
 _BECAME = re.compile(r"\b(?:as|is|was|be|remain|remains|elected|appointed)\b|\s\s|\t")
 _GOES_ON = re.compile(r"\s+(?:and|at|from|said|was|is|the|to|who|until|since)\b")
@@ -23,28 +24,27 @@ def read_behind(passage: Passage, chain: Chain, roof: int) -> None:
     """Add what the nearest linked cue before ``roof`` says of a list of names."""
     last = chain[-1]
     read_possessive(passage, last)
-    after = [c for c in passage.cues if c.start >= last.stop and c.stop <= max(roof, last.stop)]
-    for cue in after[:4]:
-        gap = passage.text[last.stop : cue.start]
-        if len(gap) > 60 or _of_a_parent(passage, last, cue, gap):
-            break
+    reach = min(roof, last.stop + _REACH)
+    after = [cue for cue in passage.cues_between(last.stop, reach) if cue.stop <= roof]
+    near = [(cue, passage.text[last.stop : cue.start]) for cue in after[:4]]
+    near = [(cue, gap) for cue, gap in near if len(gap) <= 60]
+    for cue, gap in near:
         office = office_of(cue)
+        if _of_a_parent(passage, last, cue, gap) or _of_a_child(passage, chain, cue, gap):
+            return
         if office and _of_an_office(passage, last, cue, gap, office):
-            break
-        if _of_a_child(passage, chain, cue, gap) or _of_an_actor(passage, chain, cue, gap):
-            break
+            return
+    for cue, gap in near:
+        if _of_an_actor(passage, chain, cue, gap):
+            return
 
 
 def read_possessive(passage: Passage, one: Sighting) -> None:
     """Add what belongs to somebody: "Bo's mother", "Bo's attendance", "Mrs Oke's Year 2 class"."""
     if not one.possessive or one.last_block != passage.block:
         return
-    for cue in passage.cues:
-        if cue.start < one.stop:
-            continue
+    for cue in passage.cues_between(one.stop, one.stop + 41):
         gap = passage.text[one.stop : cue.start]
-        if len(gap) > 40:
-            return
         if not links.RIGHT_THING.fullmatch(gap):
             continue
         if one.title and "year" in cue.kinds:

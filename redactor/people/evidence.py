@@ -8,6 +8,7 @@ without a link says nothing. `before.py` and `behind.py` read the two sides of a
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
@@ -16,29 +17,32 @@ from redactor.document import Block, Evidence, Role, Span
 from redactor.people import links
 from redactor.people.before import read_before
 from redactor.people.behind import read_behind, read_possessive
-from redactor.people.cues import Cue, cues_in, role_of_cue
+from redactor.people.cues import cues_in, role_of_cue
 from redactor.people.mentions import Sighting
 from redactor.people.names import OFFICE_TITLES, fold
 from redactor.people.passage import Passage
 from redactor.people.setting import SCHOOL_PAPERS, Setting
 from redactor.people.weights import PUBLIC
 
+_SENTENCE = 400
+"""How far a sentence is looked for on either side of a name, in characters."""
+
 
 def add_evidence(
     blocks: Sequence[Block], sightings: Sequence[Sighting], setting: Setting
-) -> dict[int, list[Cue]]:
-    """Give every sighting the evidence its own block holds; returns the cues by block."""
+) -> dict[int, Passage]:
+    """Give every sighting the evidence its own block holds; returns the passages by block."""
     by_block: dict[int, list[Sighting]] = defaultdict(list)
     for one in sightings:
         by_block[one.block].append(one)
-    cues: dict[int, list[Cue]] = {}
+    passages: dict[int, Passage] = {}
     for number, present in by_block.items():
         text = blocks[number].text
         folded = fold(text)
-        cues[number] = cues_in(folded)
         ordered = sorted(present, key=lambda one: one.start)
-        _read(Passage(number, text, folded, ordered, cues[number], setting))
-    return cues
+        passages[number] = Passage(number, text, folded, ordered, cues_in(folded), setting)
+        _read(passages[number])
+    return passages
 
 
 def add_lines(blocks: Sequence[Block], sightings: Sequence[Sighting]) -> None:
@@ -76,18 +80,19 @@ def _read(passage: Passage) -> None:
     chains: dict[int, list[Sighting]] = defaultdict(list)
     for one in passage.sightings:
         chains[one.chain].append(one)
-    for chain in chains.values():
+    ordered = list(chains.values())
+    for number, chain in enumerate(ordered):
         first, last = chain[0], chain[-1]
-        others = [one for one in passage.sightings if one.chain != first.chain]
-        floor = max((one.stop for one in others if one.stop <= first.opens), default=0)
-        read_before(passage, chain, floor)
-        for one, following in pairwise(chain):
+        floor = ordered[number - 1][-1].stop if number else 0
+        read_before(passage, chain, min(floor, first.opens))
+        for one, neighbour in pairwise(chain):
             read_possessive(passage, one)
-            if passage.text[one.stop : following.opens].lstrip()[:1] in ("(", "["):
-                read_behind(passage, [one], following.opens)
+            if passage.text[one.stop : neighbour.opens].lstrip()[:1] in ("(", "["):
+                read_behind(passage, [one], neighbour.opens)
         if last.last_block == passage.block:
-            ends = [one.opens for one in others if one.opens >= last.stop]
-            read_behind(passage, chain, min(ends, default=len(passage.text)))
+            following = ordered[number + 1][0].opens if number + 1 < len(ordered) else None
+            roof = len(passage.text) if following is None else following
+            read_behind(passage, chain, max(roof, last.stop))
         _from_the_whole(passage, chain)
 
 
@@ -132,12 +137,13 @@ def _of_the_paper(passage: Passage, one: Sighting) -> None:
 
 def _among_pupils(passage: Passage, one: Sighting) -> bool:
     """Whether the sentence of a name speaks of pupils."""
-    ends = [match.end() for match in links.FULL_STOP.finditer(passage.text)]
-    low = max((end for end in ends if end <= one.start), default=0)
-    high = min((end for end in ends if end > one.stop), default=len(passage.text))
+    window = max(0, one.start - _SENTENCE)
+    ends = [m.end() for m in links.FULL_STOP.finditer(passage.text, window, one.start)]
+    low = ends[-1] if ends else window
+    end = links.FULL_STOP.search(passage.text, one.stop, one.stop + _SENTENCE)
+    high = end.end() if end else one.stop + _SENTENCE
     return any(
-        low <= cue.start < high and not cue.kinds.isdisjoint(links.PUPIL_KINDS)
-        for cue in passage.cues
+        not cue.kinds.isdisjoint(links.PUPIL_KINDS) for cue in passage.cues_between(low, high)
     )
 
 
@@ -145,11 +151,12 @@ def _ended(passage: Passage, start: int, stop: int) -> bool:
     """Whether a sentence ends between two places, or another name stands there."""
     if re.search(r"[.;!?]\s", passage.text[start:stop]):
         return True
-    return any(start < one.start < stop for one in passage.sightings)
+    at = bisect_right(passage.sightings, start, key=lambda one: one.start)
+    return at < len(passage.sightings) and passage.sightings[at].start < stop
 
 
 def _bracketed(passage: Passage, chain: Sequence[Sighting]) -> bool:
     """Whether a list stands alone in brackets after a topic: "Maths visit (Bo Oke)"."""
-    before = passage.text[: chain[0].opens].rstrip()
-    after = passage.text[chain[-1].stop :].lstrip()
+    before = passage.text[max(0, chain[0].opens - 40) : chain[0].opens].rstrip()
+    after = passage.text[chain[-1].stop : chain[-1].stop + 8].lstrip()
     return before[-1:] == "(" and after[:1] == ")" and before[:-1].rstrip()[-1:].isalpha()

@@ -218,7 +218,11 @@ class Joiner:
         own_private = private_strength(one.evidence)
         own_public = public_strength(one.evidence)
         if own_private >= 3.0 and own_private > own_public and _looks_official(cluster):
-            return False
+            # Somebody may be governor and parent; a pupil of the surname makes it doubtful.
+            parent = all(e.role is Role.PARENT for e in one.evidence if e.kind in PRIVATE)
+            family = self.by_surname.get(squash(one.name.surname), ()) if parent else ()
+            if not parent or any(_looks_like_a_child(relative) for relative in family):
+                return False
         if own_private and not own_public and one.name.bare and _looks_official(cluster):
             # A first name that does nothing in a sentence about pupils may be a pupil's.
             return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,11 @@ class Passage:
     sightings: Sequence[Sighting]
     cues: Sequence[Cue]
     setting: Setting
+
+    def cues_between(self, start: int, stop: int) -> Sequence[Cue]:
+        """The cues that begin in ``start:stop``, in order."""
+        low = bisect_left(self.cues, start, key=lambda cue: cue.start)
+        return self.cues[low : bisect_left(self.cues, stop, key=lambda cue: cue.start)]
 
     def add(self, whom: Sequence[Sighting], kind: str, role: Role, cue: Cue | None = None) -> None:
         """Give sightings evidence of a kind, quoted by the cue or else by the name itself."""

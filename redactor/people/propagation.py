@@ -10,6 +10,7 @@ accents in either normal form, typographic apostrophes and letter-spacing
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -33,6 +34,7 @@ _ACTING = re.compile(
     r"proposed|seconded|presented|suggested|updated|left|joined|then|also|stated|was|is|"
     r"queried|raised|shared)\b|\s*$|\s*[/,;)\]])"
 )
+_LONGEST = 300
 MONTHS = word_set("may april june august summer autumn winter spring")
 
 
@@ -329,9 +331,9 @@ def propagate(
     added: list[Finding] = []
     unsure: set[str] = set()
     for block in blocks:
-        present = by_block.get(block.id, ())
+        present = sorted(by_block.get(block.id, ()), key=lambda f: f.span.start)
         for hit in hits_in(block, register):
-            over = [f for f in present if f.span.overlaps(hit.span)]
+            over = _over(present, hit.span)
             if over and not (hit.sure and all(_inside(f, hit) for f in over)):
                 continue
             gone.update(f.id for f in over)
@@ -341,6 +343,17 @@ def propagate(
             if not hit.sure:
                 unsure.add(finding.id)
     return [f for f in findings if f.id not in gone] + added, added, unsure
+
+
+def _over(present: Sequence[Finding], span: Span) -> list[Finding]:
+    """Which of the findings (by start) overlap a span; none is longer than `_LONGEST`."""
+    at = bisect_left(present, span.start - _LONGEST, key=lambda f: f.span.start)
+    over = []
+    while at < len(present) and present[at].span.start < span.stop:
+        if present[at].span.overlaps(span):
+            over.append(present[at])
+        at += 1
+    return over
 
 
 def _inside(finding: Finding, hit: Hit) -> bool:

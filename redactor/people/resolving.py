@@ -20,7 +20,6 @@ from redactor.document import (
     Span,
 )
 from redactor.people.attendance import Entry
-from redactor.people.cues import Cue
 from redactor.people.evidence import add_evidence, add_lines
 from redactor.people.grid import rows_of
 from redactor.people.joining import Cluster, Joiner, merge_variants
@@ -33,6 +32,7 @@ from redactor.people.mentions import (
     sightings_of,
 )
 from redactor.people.names import fold, parse_name, squash
+from redactor.people.passage import Passage
 from redactor.people.propagation import next_number, propagate, register_of
 from redactor.people.roles import Verdict, split_conflicts, verdicts
 from redactor.people.roster import read_roster
@@ -63,7 +63,7 @@ def resolve(document: Document) -> Document:
     sightings = _together(blocks, first, findings, added)
     link_chains(blocks, sightings)
     rostered = _enter(sightings, entries)
-    cues = add_evidence(blocks, sightings, setting)
+    passages = add_evidence(blocks, sightings, setting)
     add_lines(blocks, sightings)
     add_table_evidence(rows, sightings, setting, rostered)
     clusters = Joiner(keys).join(sightings)
@@ -73,7 +73,7 @@ def resolve(document: Document) -> Document:
     clusters, findings = _prune(clusters, findings, unsure)
     decided = verdicts(clusters)
     details = details_of(blocks, clusters, decided, rows, findings)
-    people = _people(blocks, clusters, decided, cues)
+    people = _people(clusters, decided, passages)
     ordered = sorted((*findings, *details), key=lambda f: (f.span.block, f.span.start, f.span.stop))
     return replace(document, findings=tuple(ordered), people=people)
 
@@ -256,17 +256,16 @@ def _doubtful(cluster: Cluster, certain: Sequence[Sighting]) -> bool:
 
 
 def _people(
-    blocks: Sequence[Block],
     clusters: Sequence[Cluster],
     decided: dict[int, Verdict],
-    cues: dict[int, list[Cue]],
+    passages: dict[int, Passage],
 ) -> tuple[Person, ...]:
     people = []
     for number, cluster in enumerate(clusters):
         verdict = decided[id(cluster)]
         mentions = []
         for one in sorted(cluster.sightings, key=lambda s: (s.block, s.start)):
-            stance, cue = stance_of(blocks, one, verdict, cues.get(one.block, []))
+            stance, cue = stance_of(passages[one.block], one, verdict)
             mentions += [Mention(piece.id, stance, cue) for piece in one.findings]
         people.append(
             Person(

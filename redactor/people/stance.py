@@ -8,6 +8,7 @@ A private reason beside an apology goes alone, and the name stays.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -17,9 +18,11 @@ from redactor.people.grid import Row
 from redactor.people.joining import Cluster
 from redactor.people.mentions import Sighting
 from redactor.people.names import fold
+from redactor.people.passage import Passage
 from redactor.people.propagation import next_number
 from redactor.people.roles import Verdict
 
+_MATTERS = frozenset(("subject", "health"))
 _SENTENCE = re.compile(r"(?<=[a-z0-9)][.!?;])\s+(?=[A-Z•●])|\n")
 _BUSINESS = re.compile(
     r"\s+(?:policy|policies|committee|panel|procedures?|report|reports|review|"
@@ -82,9 +85,7 @@ _STOP = re.compile(
 )
 
 
-def stance_of(
-    blocks: Sequence[Block], one: Sighting, verdict: Verdict, cues: Sequence[Cue]
-) -> tuple[Stance, Span | None]:
+def stance_of(passage: Passage, one: Sighting, verdict: Verdict) -> tuple[Stance, Span | None]:
     """The stance of one mention and the words that show it.
 
     Somebody private has no stance: UNCLEAR without a cue. An office-holder is an actor unless
@@ -95,19 +96,17 @@ def stance_of(
     direct = next((e for e in one.evidence if e.kind == "parent-word"), None)
     if direct is not None:
         return Stance.UNCLEAR, direct.span
-    parent = _AS_PARENT.match(fold(blocks[one.last_block].text), one.stop)
-    if parent is not None:
-        return Stance.UNCLEAR, Span(one.last_block, parent.start(1), parent.end(1))
     if one.block != one.last_block:
         return Stance.ACTOR, None
-    matters = [cue for cue in cues if "subject" in cue.kinds or "health" in cue.kinds]
-    if not matters:
-        return Stance.ACTOR, None
-    text = fold(blocks[one.block].text)
-    low, high = _sentence(text, blocks[one.block].text, one)
+    text = passage.text
+    parent = _AS_PARENT.match(text, one.stop)
+    if parent is not None:
+        return Stance.UNCLEAR, Span(one.block, parent.start(1), parent.end(1))
+    low, high = _sentence(passage.shown, one)
+    matters = [c for c in passage.cues_between(low, high) if not c.kinds.isdisjoint(_MATTERS)]
     doubtful: Cue | None = None
     for cue in matters:
-        if not (low <= cue.start and cue.stop <= high) or _business(text, cue):
+        if cue.stop > high or _business(text, cue):
             continue
         if _about(text, one, cue):
             return Stance.SUBJECT, Span(one.block, cue.start, cue.stop)
@@ -122,20 +121,18 @@ def stance_of(
     return Stance.ACTOR, None
 
 
-def _sentence(folded: str, shown: str, one: Sighting) -> tuple[int, int]:
-    low, high = 0, len(folded)
-    for match in _SENTENCE.finditer(shown):
-        if match.end() <= one.opens:
-            low = match.end()
-        elif match.start() >= one.stop:
-            high = match.start()
-            break
-    return low, high
+def _sentence(shown: str, one: Sighting) -> tuple[int, int]:
+    window = max(0, one.opens - 400)
+    ends = [match.end() for match in _SENTENCE.finditer(shown, window, one.opens)]
+    end = _SENTENCE.search(shown, one.stop, one.stop + 400)
+    return (ends[-1] if ends else window), (end.start() if end else one.stop + 400)
 
 
 def _business(text: str, cue: Cue) -> bool:
     """Whether a personnel word is only the topic of school business ("pay policy")."""
-    return bool(_BUSINESS.match(text, cue.stop) or _TOPIC.search(text[: cue.start]))
+    return bool(
+        _BUSINESS.match(text, cue.stop) or _TOPIC.search(text[max(0, cue.start - 60) : cue.start])
+    )
 
 
 def _near(one: Sighting, cue: Cue) -> bool:
@@ -195,13 +192,17 @@ def details_of(
     for cluster in clusters:
         for one in cluster.sightings:
             opens[one.block].append(one.opens)
+    for places in opens.values():
+        places.sort()
     for cluster in clusters:
         if not decided[id(cluster)].official:
             continue
         for one in cluster.sightings:
             if any(e.kind.startswith("attendance") for e in one.evidence):
                 rostered.add(one.last_block)
-            roof = min((at for at in opens[one.last_block] if at >= one.stop), default=None)
+            places = opens.get(one.last_block, [])
+            at = bisect_left(places, one.stop)
+            roof = places[at] if at < len(places) else None
             span = _reason_after(blocks, one, roof)
             if span is not None:
                 spans.add((one.last_block, *span))
@@ -225,10 +226,9 @@ def _reason_after(
 ) -> tuple[int, int] | None:
     """Where the reason after a name stands, before the next name at ``roof``."""
     text = blocks[one.last_block].text
-    folded = fold(text)
-    tail = folded[one.stop : min(one.stop + 160, len(folded) if roof is None else roof)]
+    tail = fold(text[one.stop : min(one.stop + 160, len(text) if roof is None else roof)])
     reason = _REASON.search(tail)
-    if reason is None or len(folded) != len(text):
+    if reason is None:
         return None
     before = tail[: reason.start()]
     if re.search(r"[.;(]", before) or len(before) > 60:
@@ -241,7 +241,7 @@ def _reason_after(
     health = [cue for cue in cues_in(tail[reason.start() : stop]) if "health" in cue.kinds]
     if not health:
         return None
-    context = folded[max(0, one.opens - 160) : one.stop + stop]
+    context = fold(text[max(0, one.opens - 160) : one.stop + stop])
     if not (_ABSENCE.search(context) or (bracket and not before.strip())):
         return None
     stop = len(re.sub(r"[,;]?\s*(?:and|&)?\s*$", "", tail[:stop]))

@@ -60,6 +60,17 @@ def test_a_child_and_a_titled_adult_of_one_surname_are_two() -> None:
     assert result.private("Kowalczyk")
 
 
+def test_a_pupils_parent_of_a_governors_surname_is_not_the_governor() -> None:
+    result = resolved(
+        paper(
+            "Present: Mrs Eva Kowal (Chair), Ann Oke",
+            "{Liam Kowal} (Year 5) fell. His mother, Mrs {Kowal}, rang.",
+        )
+    )
+    assert result.official("Eva Kowal")
+    assert result.private("Kowal")
+
+
 def test_a_first_name_of_two_office_holders_is_kept_and_merged_with_neither() -> None:
     result = resolved(paper("Present: Paul Evans, Paul Reeve", "{Paul} thanked the staff."))
     assert result.official("Paul")

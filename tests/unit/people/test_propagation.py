@@ -112,13 +112,17 @@ def test_a_pupil_of_the_roll_who_acts_in_a_meeting_stays_private() -> None:
     assert resolved(paper("{Ella Stone} presented the report."), child).private("Ella Stone")
 
 
-def test_sixty_thousand_blocks_take_linear_time() -> None:
-    lines = ["Pupil {Aisha Khan} fell."] + ["The same line about Mr Khan and tea."] * 60_000
-    document = paper(*lines)
-    start = time.process_time()
-    people = resolve(document).people
-    assert people
-    assert time.process_time() - start < 15
+@pytest.mark.parametrize("glue", ["\n", " "], ids=["many blocks", "one block"])
+def test_time_grows_with_the_length_of_the_paper(glue: str) -> None:
+    def seconds(lines: int) -> float:
+        text = glue.join(["Pupil {Aisha Khan} fell."] + ["Mr {Khan} said that Aisha left."] * lines)
+        document = paper(*text.split("\n"))
+        start = time.process_time()
+        resolve(document)
+        return time.process_time() - start
+
+    seconds(10)
+    assert seconds(3200) < 16 * max(seconds(400), 0.02)
 
 
 @given(

@@ -45,6 +45,7 @@ def test_somebody_whose_employment_is_discussed_is_the_subject(line: str) -> Non
 
 def test_an_office_holder_who_comes_as_a_parent_is_unclear() -> None:
     result = resolved(paper(BOARD, "Mr {Quill} attended as the parent of {Sam}."))
+    assert result.official("Quill")
     assert result.stance("Quill") is Stance.UNCLEAR
     assert result.private("Sam")
 
