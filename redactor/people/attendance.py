@@ -49,7 +49,7 @@ class Board:
 
 
 LABEL = re.compile(
-    r"\s*(?:\d+(?:\.\d+)*[.)]?\s+)?(?P<label>"
+    r"\s*[*_]{0,3}(?:\d+(?:\.\d+)*[.)]?\s+)?(?P<label>"
     r"(?:(?:governors?|trustees?|members?|staff|committee members?|pupils?|others?|also|those|"
     r"voting|non-voting)\s+)*"
     r"(?:present|attendees|attendance|in attendance|apologies(?:\s+(?:for absence|received|"
@@ -62,7 +62,7 @@ LABEL = re.compile(
     r"(?:\s+(?:at the meeting|governors|trustees|members|by invitation|online|remotely|"
     r"virtually|with apologies"
     r"|without apologies|via teams|via zoom))*"
-    r"\s*(?:\((?P<aside>[^)]{0,40})\))?)\s*(?P<mark>:|\s[-–—]\s|\t|\s{2,}|\s*$)",
+    r"\s*(?:\((?P<aside>[^)]{0,40})\))?)\s*[*_]{0,3}(?P<mark>:[*_]{0,3}|\s[-–—]\s|\t|\s{2,}|\s*$)",
     re.IGNORECASE,
 )
 """The label of a list at the beginning of a line."""

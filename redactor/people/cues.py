@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 import ahocorasick
 
 from redactor.document import Role
-from redactor.people.names import fold
+from redactor.people.names import fold, word_set
 from redactor.people.vocabulary import PHRASES
 
 
@@ -23,13 +24,15 @@ class Cue:
     words: str
 
 
-_YEAR = re.compile(
-    r"\b(?:y(?:ear|r)?s?\.?\s?(?:[1-9]|1[0-3])\b(?:\s?/\s?\d+)?"
-    r"|(?!(?:every|each|whole|this|that|the|in|of|per|our|a|all|one|first|second|third|any|"
-    r"which|world|high|working|middle|"
-    r"dance|master|to|no|mixed|another|small|own|whose|their|his|her|new|and|or)\b)[a-z]+ class\b"
-    r"|(?:class|form) \d{1,2}[a-z]?\b)"
+_NO_CLASS = word_set(
+    "every each whole this that the in of per our a all one first second third any which world "
+    "high working middle dance master to no mixed another small own whose their his her new and or"
 )
+_NUMBERED = re.compile(
+    r"\b(?:y(?:ear|r)?s?\.?\s?(?:[1-9]|1[0-3])\b(?:\s?/\s?\d+)?|(?:class|form) \d{1,2}[a-z]?\b)"
+)
+_NAMED_CLASS = re.compile(r"\b([a-z]+) class\b")
+_DIGIT = re.compile(r"\d")
 _CLASS_CODE = re.compile(r"\b(?:[1-9]|1[0-3])[a-hj-z]{1,2}\b")
 
 
@@ -72,10 +75,19 @@ def cues_in(folded: str) -> list[Cue]:
         if found and found[-1].stop > start:
             continue
         found.append(Cue(start, stop, kinds, phrase))
-    found += [
-        Cue(match.start(), match.end(), frozenset((kind,)), match.group())
-        for kind, pattern in (("year", _YEAR), ("class-code", _CLASS_CODE))
-        for match in pattern.finditer(folded)
-    ]
+    found += _years(folded)
     found.sort(key=lambda cue: (cue.start, -cue.stop))
     return found
+
+
+def _years(folded: str) -> Iterator[Cue]:
+    """Years and classes: "Year 6", "Y4", "Oak class", "class 3", "7B"."""
+    if "class" in folded:
+        for match in _NAMED_CLASS.finditer(folded):
+            if match[1] not in _NO_CLASS:
+                yield Cue(*match.span(), frozenset(("year",)), match.group())
+    if not _DIGIT.search(folded):
+        return
+    for kind, pattern in (("year", _NUMBERED), ("class-code", _CLASS_CODE)):
+        for match in pattern.finditer(folded):
+            yield Cue(*match.span(), frozenset((kind,)), match.group())

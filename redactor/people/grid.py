@@ -95,18 +95,19 @@ def _fields(block: Block, start: int, stop: int) -> Iterator[Field]:
         yield Field(span, match.group(), match.start() - start)
 
 
+_DIGIT = re.compile(r"\d")
 _NAME = re.compile(r"\s*[A-Z][\w'’.\-]*(?:\s+[A-Z][\w'’.\-]*)+(?:\s*\([^)]*\))?\s*")
 
 
 def header_kinds(field: Field) -> frozenset[str]:
     """What a column heading says of its column: name, attendance, action, staff, pupil."""
-    if len(field.text) > 60:
+    if not 1 < len(field.text) < 60:
         return frozenset()
     text = " ".join(re.sub(r"\([^)]*\)?", " ", fold(field.text)).strip(" :*").split())
     known = _HEADINGS.get(text)
     if known is not None:
         return known
-    office = cues_in(text)[:1] if text and len(field.text) < 40 else []
+    office = cues_in(text)[:1] if len(text) < 40 and not _DIGIT.search(text) else []
     named = any(
         cue.start == 0 and any(k.startswith("office-") for k in cue.kinds) for cue in office
     )

@@ -21,7 +21,7 @@ from redactor.document import (
 )
 from redactor.people.attendance import Entry
 from redactor.people.evidence import add_evidence, add_lines
-from redactor.people.grid import rows_of
+from redactor.people.grid import header_of, rows_of
 from redactor.people.joining import Cluster, Joiner, merge_variants
 from redactor.people.mentions import (
     SURNAMES,
@@ -51,7 +51,7 @@ def resolve(document: Document) -> Document:
     """
     blocks = document.blocks
     setting = setting_of(document)
-    rows = tuple(rows_of(blocks))
+    rows = tuple((row, header_of(row)) for row in rows_of(blocks))
     entries = read_roster(blocks, rows, family=document.family, hearing=setting.pupil_paper)
     setting = replace(setting, rostered=bool(entries))
     findings = _with_roster(document, entries)
@@ -230,12 +230,18 @@ def _prune(
     return kept, [finding for finding in findings if finding.id not in gone]
 
 
+_TOLD = 0.95
+"""From here on the words around leave no doubt that it is a name ("the Lane family")."""
+
+
 def _no_person(cluster: Cluster) -> bool:
     """Whether a name ends in a word of firms or places and nothing shows a person."""
     words = cluster.sightings[0].name.words
     if cluster.key[0] == "bare" and words[-1:] and words[-1] in SURNAMES:
         return not cluster.private and not cluster.listed
     if cluster.evidence or cluster.listed or not words:
+        return False
+    if len(words) == 1 and any(f.score >= _TOLD for o in cluster.sightings for f in o.findings):
         return False
     if any(one.namesake for one in cluster.sightings):
         return True

@@ -23,7 +23,7 @@ from redactor.people.attendance import (
     name_span,
 )
 from redactor.people.cues import cues_in
-from redactor.people.grid import Field, Header, Row, header_of
+from redactor.people.grid import Field, Header, Row
 from redactor.people.mentions import is_role_text
 from redactor.people.names import fold, word_set
 
@@ -58,7 +58,11 @@ _BOARD = re.compile(
 
 
 def read_roster(
-    blocks: Sequence[Block], rows: Sequence[Row], *, family: str, hearing: bool = False
+    blocks: Sequence[Block],
+    rows: Sequence[tuple[Row, Header | None]],
+    *,
+    family: str,
+    hearing: bool = False,
 ) -> tuple[Entry, ...]:
     """All entries of all attendance blocks, in reading order, each name's span once.
 
@@ -71,16 +75,17 @@ def read_roster(
     return tuple(sorted(found.values(), key=lambda e: (e.span.block, e.span.start)))
 
 
-def _from_rows(blocks: Sequence[Block], rows: Sequence[Row], board: Board) -> Iterator[Entry]:
+def _from_rows(
+    blocks: Sequence[Block], rows: Sequence[tuple[Row, Header | None]], board: Board
+) -> Iterator[Entry]:
     header: Header | None = None
     table: int | None = None
     ours = False
     label = ""
-    for row in rows:
+    for row, found in rows:
         if row.table != table:
             table, header, label = row.table, None, ""
             ours = board.meeting or (board.maybe and _about_a_board(blocks, row))
-        found = header_of(row)
         if found is not None:
             header = found
             continue

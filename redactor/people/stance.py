@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from redactor.document import Block, Entity, Finding, Span, Stance
 from redactor.people.cues import Cue, cues_in
-from redactor.people.grid import Row
+from redactor.people.grid import Header, Row
 from redactor.people.joining import Cluster
 from redactor.people.mentions import Sighting
 from redactor.people.names import fold
@@ -178,7 +178,7 @@ def details_of(
     blocks: Sequence[Block],
     clusters: Sequence[Cluster],
     decided: dict[int, Verdict],
-    rows: Sequence[Row],
+    rows: Sequence[tuple[Row, Header | None]],
     findings: Sequence[Finding],
 ) -> list[Finding]:
     """Findings for private reasons beside an office-holder's name.
@@ -206,7 +206,7 @@ def details_of(
             span = _reason_after(blocks, one, roof)
             if span is not None:
                 spans.add((one.last_block, *span))
-    for row in rows:
+    for row, _ in rows:
         if any(part.span.block in rostered for part in row.fields):
             spans.update(_reasons_in_row(row))
     taken: dict[int, list[Span]] = defaultdict(list)

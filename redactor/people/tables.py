@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from redactor.document import Evidence, Role, Span
-from redactor.people.grid import Field, Header, Row, header_of
+from redactor.people.grid import Field, Header, Row
 from redactor.people.joining import public_strength
 from redactor.people.mentions import Sighting
 from redactor.people.names import fold, squash
@@ -43,7 +43,7 @@ class _Place:
 
 
 def add_table_evidence(
-    rows: Sequence[Row],
+    rows: Sequence[tuple[Row, Header | None]],
     sightings: Sequence[Sighting],
     setting: Setting,
     rostered: Collection[tuple[str, str]],
@@ -59,11 +59,10 @@ def add_table_evidence(
     header: Header | None = None
     table: int | None = None
     held: list[tuple[Field, list[Sighting]]] = []
-    for row in rows:
+    for row, found in rows:
         if row.table != table:
             _office_table(held, setting, rostered)
             table, header, held = row.table, None, []
-        found = header_of(row)
         if found is not None:
             header = found
             continue
