@@ -65,7 +65,7 @@ def _bytes(output: bytes, suffix: str, expected: Wording) -> tuple[Check, ...]:
         expected.text_gone("bytes", counts),
         Check("bytes-gone", "bytes", hidden == 0, hidden),
         Check("all-read", "bytes", unread == 0, unread),
-        expected.kept_text("bytes", (*texts, found.described)),
+        *expected.kept_text("bytes", texts, found.described),
         *structure(output, found),
     )
 
@@ -97,7 +97,7 @@ def _text(output: bytes, suffix: str, expected: Wording) -> tuple[Check, ...]:
     return (
         Check("opens", "text", True),
         expected.text_gone("text", expected.terms.count(text)),
-        expected.kept_text("text", (text,)),
+        *expected.kept_text("text", (text,)),
     )
 
 

@@ -11,7 +11,7 @@ import codecs
 import html
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 _TAG = re.compile(
@@ -38,6 +38,7 @@ _BREAKS = frozenset(
     """.split()  # noqa: SIM905 - words read as words
 )
 """Elements at whose borders a reader sees a gap."""
+_MACHINE = frozenset({"posOffset", "align", "pctWidth", "pctHeight", "f", "formatCode"})
 _RUNS = re.compile(r"<(?:[\w.-]+:)?(?:p|si|is|t)[\s>/]")
 _SYMBOL_CODE = re.compile(r"\bchar\s*=\s*[\"']([0-9A-Fa-f]{2,6})[\"']")
 _SYMBOL_PAGE = 0xF000
@@ -62,12 +63,14 @@ class Markup:
 
     ``asides`` are comments, processing instructions and declarations; ``tags`` the
     distinct tags as they are written, counted; ``attributes`` theirs, once for each tag.
+    ``machine`` is what stands in elements that nobody reads: measures and cell formulas.
     """
 
     text: str = field(repr=False)
     asides: tuple[str, ...] = field(repr=False)
     tags: Counter[str] = field(repr=False)
     attributes: tuple[Attribute, ...] = field(repr=False)
+    machine: str = field(repr=False, default="")
 
     def names(self) -> set[str]:
         """The names of all elements and attributes, with their prefixes."""
@@ -146,6 +149,7 @@ def take_apart(xml: str) -> Markup:
         xml = _boxes_last(xml)
     pieces = _TAG.split(xml)
     tags = Counter(pieces[1::2])
+    machine = _take_machine(pieces, tags)
     gaps = {tag: _gap(tag) if runs else "\n" for tag in tags}
     pieces[1::2] = [gaps[tag] for tag in pieces[1::2]]
     text = "".join(pieces)
@@ -154,7 +158,20 @@ def take_apart(xml: str) -> Markup:
         asides=asides,
         tags=tags,
         attributes=tuple(_attributes(tags)),
+        machine="\n".join(machine),
     )
+
+
+def _take_machine(pieces: list[str], tags: Iterable[str]) -> list[str]:
+    """Take the text after each tag of a machine's element out of the pieces."""
+    theirs = {tag for tag in tags if tag[1] != "/" and local(tag_name(tag)) in _MACHINE}
+    taken = []
+    if theirs:
+        for at in range(1, len(pieces), 2):
+            if pieces[at] in theirs:
+                taken.append(html.unescape(pieces[at + 1]))
+                pieces[at + 1] = ""
+    return taken
 
 
 def _attributes(tags: Counter[str]) -> Iterator[Attribute]:

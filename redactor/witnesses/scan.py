@@ -108,7 +108,9 @@ def scan(data: bytes) -> Scan:
         if is_markup_file(stream.data):
             markup = take_apart(decode(stream.data))
             markups.append((stream, markup))
-            encoded = "\n".join((markup.text, *_values(markup), *markup.asides)).encode("utf-8")
+            encoded = "\n".join(
+                (markup.text, markup.machine, *_values(markup), *markup.asides)
+            ).encode("utf-8")
         else:
             binary.append(stream.data)
             encoded = b"" if stream.data.startswith(_MEDIA) else stream.data
@@ -156,6 +158,7 @@ def _sorted_values(markups: Sequence[tuple[Stream, Markup]], unpacked: Unpacked)
     known: dict[str, bool] = {}
     for _, markup in markups:
         found.free += [html.unescape(aside) for aside in markup.asides]
+        found.other.append(markup.machine)
         for item in markup.attributes:
             if item.name.lower() in _FREE or (item.name == "name" and item.tag.endswith("Pr")):
                 found.free += [item.value] * item.times

@@ -19,8 +19,10 @@ SQUEEZABLE = 7
 """From here on a term is found within a line with any separators between its letters …"""
 JOINABLE = 10
 """… and from here on also over line, cell and row ends."""
-RAW_LENGTH = 96
-"""Raw bytes are searched for this much of a long term."""
+LONGEST = 64
+"""A longer term is searched by its beginning, wherever it is counted."""
+LINE_WORDS = 7
+"""A term of so many words is a line, not a name: only its own spelling is searched."""
 _CODE_PAGES = ("utf-8", "cp1252", "utf-16-le", "utf-16-be")
 
 
@@ -106,16 +108,19 @@ def compile_terms(strings: Iterable[str]) -> Terms:
     """Terms of these strings; those without a letter or digit are left out."""
     originals: dict[str, str] = {}
     for item in strings:
-        folded = fold_flat(item)
+        folded = fold_flat(item)[:LONGEST].rstrip()
         if squeeze(folded):
             originals.setdefault(folded, item)
-    tight = [squeeze(item) for item in originals]
+    strings = tuple(originals)
+    tight = ["" if _is_line(item) else squeeze(item) for item in originals]
     return Terms(
-        strings=tuple(originals),
+        strings=strings,
         originals=tuple(originals.values()),
-        short=frozenset(i for i, item in enumerate(tight) if len(item) < SHORT),
-        markup=frozenset(i for i, item in enumerate(originals) if is_markup(item)),
-        plain=_automaton(tuple(originals), lambda item: True),
+        short=frozenset(
+            i for i, item in enumerate(tight) if len(item) < SHORT and not _is_line(strings[i])
+        ),
+        markup=frozenset(i for i, item in enumerate(strings) if is_markup(item)),
+        plain=_automaton(strings, lambda item: True),
         in_line=_automaton(tight, lambda item: len(item) >= SQUEEZABLE),
         over_lines=_automaton(tight, lambda item: len(item) >= JOINABLE),
     )
@@ -129,6 +134,10 @@ def _automaton(strings: Sequence[str], wanted: Callable[[str], bool]) -> Any:  #
     if len(automaton):
         automaton.make_automaton()
     return automaton
+
+
+def _is_line(folded: str) -> bool:
+    return folded.count(" ") >= LINE_WORDS - 1
 
 
 def _add(automaton: Any, pattern: str, index: int) -> None:  # noqa: ANN401
@@ -145,8 +154,10 @@ def _hits(automaton: Any, text: str) -> Counter[int]:  # noqa: ANN401
 
 def _raw_forms(original: str, folded: str) -> set[str]:
     """The spellings of a term as lower-case bytes without NULs, read as Latin-1."""
-    start = " ".join(original.split())[:RAW_LENGTH]
-    forms = {folded[:RAW_LENGTH]}
+    if _is_line(folded):
+        return {folded.encode("utf-8").decode("latin-1")}
+    start = " ".join(original.split())
+    forms = {folded}
     for text in (unicodedata.normalize("NFC", start), unicodedata.normalize("NFD", start)):
         forms |= {text, text.upper(), text.lower()}
     if " " in start:

@@ -10,6 +10,9 @@ from redactor.document import Check
 from redactor.witnesses.folding import fold, fold_flat, words
 from redactor.witnesses.terms import Terms, compile_terms
 
+_FIELD_CODE = frozenset({"page", "numpages", "section", "sectionpages"})
+"""The fields that a copy may have: they number pages."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -41,13 +44,24 @@ class Wording:
         excess = sum(max(0, times - self.allowed[index]) for index, times in found.items())
         return Check("text-gone", witness, excess == 0, excess)
 
-    def kept_text(self, witness: str, texts: Iterable[str]) -> Check:
-        """Whether every word that was meant to stay is there as often as before."""
-        there: Counter[str] = Counter()
-        for text in texts:
-            there.update(words(text))
-        lost = (self.kept - there).total()
-        return Check("kept-text", witness, lost == 0, lost)
+    def kept_text(
+        self, witness: str, texts: Iterable[str], described: str = ""
+    ) -> tuple[Check, Check]:
+        """Whether every word that was meant to stay is there, and no other word is.
+
+        ``described`` are words for those who cannot see pictures: they may be there. Of
+        words that are not text to read, only those of letters count: a field's code holds
+        the name of the field, a drawing its measures.
+        """
+        there = Counter(word for text in texts for word in words(text))
+        spoken = Counter(words(described))
+        lost = (self.kept - there - spoken).total()
+        more = there - self.kept
+        added = sum(more[word] for word in more if word.isalpha() and word not in _FIELD_CODE)
+        return (
+            Check("kept-text", witness, lost == 0, lost),
+            Check("nothing-added", witness, added == 0, added),
+        )
 
 
 def wording(removed: Sequence[str], kept: str, marking: Sequence[str] = ()) -> Wording:
