@@ -83,6 +83,8 @@ def _from_rows(
     ours = False
     label = ""
     for row, found in rows:
+        if not row.fields:
+            continue  # a row of pictures or rules only
         if row.table != table:
             table, header, label = row.table, None, ""
             ours = board.meeting or (board.maybe and _about_a_board(blocks, row))
