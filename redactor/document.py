@@ -422,10 +422,6 @@ class Rendition:
             and all(check.passed for check in self.checks)
         )
 
-    def decision_for(self, target: str) -> Decision | None:
-        """The decision on a finding or section."""
-        return next((d for d in self.decisions if d.target == target), None)
-
     def with_step(self, step: Step) -> Rendition:
         """This rendition with one more line of history."""
         return replace(self, history=(*self.history, step))

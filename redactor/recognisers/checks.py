@@ -7,7 +7,6 @@ Never by a list of local authorities: new ones are founded, and their children c
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 _UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 _UCI_LETTERS = "ABCDEFGHKLMRTVWXY"
@@ -128,9 +127,3 @@ def telephone(text: str) -> bool:
         if digits.startswith(prefix):
             digits = "0" + digits[len(prefix) :].removeprefix("0")
     return bool(re.fullmatch(r"0(?:[1237]\d{8,9}|[58]\d{8,9}|800\d{4}|845\d{4}|9\d{9})", digits))
-
-
-def not_all_same(text: str) -> bool:
-    """Whether a number is more than one digit repeated or a run of the keyboard."""
-    value = bare(text)
-    return len(set(value)) > 1 and not all(int(b) - int(a) == 1 for a, b in pairwise(value))

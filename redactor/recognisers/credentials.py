@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from redactor.document import Entity
-from redactor.recognisers.patterns import Rule, Surroundings
+from redactor.recognisers.patterns import Rule
 
 _ORDINARY = re.compile(
     r"(?:policy|policies|protected|required|reset|changed|change|changes|expired|must|should|is|are|was|not|to|for|"
@@ -28,10 +28,6 @@ def _secret(text: str) -> bool:
 def _after_is(text: str) -> bool:
     value = text.strip("\"'“”‘’.,;")
     return _secret(text) and bool(_IS_LIKE_A_SECRET.fullmatch(value))
-
-
-def _never(around: Surroundings) -> str:
-    return ""
 
 
 _DOOR = (r"(?:pass ?words?|pass ?codes?|pass ?phrase|pwd|pin(?: code| number)?|wi-?fi (?:key|code|password)|"
