@@ -383,6 +383,18 @@ class Document:
         """The words of a span. Never print, log or raise them."""
         return self.blocks[span.block].text[span.start : span.stop]
 
+    def place_of(self, span: Span) -> tuple[int, int]:
+        """Where a span stands in the reading text, as half-open code points.
+
+        The reading text of txt, md, html and csv is the decoded source (``interface.md``) and
+        anchors count in it; a block's own text leaves out what shows nothing there.
+        """
+        block = self.blocks[span.block]
+        anchors = list(block.anchors(span.start, span.stop))
+        if anchors and self.source.media_type.startswith("text/"):
+            return anchors[0].start, anchors[-1].stop
+        return block.offset + span.start, block.offset + span.stop
+
     def in_part_two(self, block: int) -> bool:
         """Whether the block with this id lies in a confidential section."""
         return any(section.part == 2 and section.holds(block) for section in self.sections)

@@ -79,8 +79,9 @@ def row_of(document: Document, decisions: Mapping[str, Decision], *, with_text: 
     for finding in document.findings:
         block = document.blocks[finding.span.block]
         named = block.kind is BlockKind.FILE_NAME
-        offset = 0 if named else block.offset
-        row = _finding(finding, offset, owners.get(finding.id), decisions.get(finding.id))
+        span = finding.span
+        place = (span.start, span.stop) if named else document.place_of(span)
+        row = _finding(finding, place, owners.get(finding.id), decisions.get(finding.id))
         if with_text:
             row["text"] = document.text_of(finding.span)
         rows[named].append(row)
@@ -96,12 +97,12 @@ def row_of(document: Document, decisions: Mapping[str, Decision], *, with_text: 
 
 
 def _finding(
-    finding: Finding, offset: int, person: Person | None, decision: Decision | None
+    finding: Finding, place: tuple[int, int], person: Person | None, decision: Decision | None
 ) -> Row:
     return {
         "id": finding.id,
-        "start": offset + finding.span.start,
-        "end": offset + finding.span.stop,
+        "start": place[0],
+        "end": place[1],
         "entity": str(finding.entity),
         "role": str(person.role) if person else None,
         "person": person.id if person else None,

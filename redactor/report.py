@@ -14,7 +14,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from redactor import __version__
-from redactor.document import Action, Block, BlockKind, Check, Document, Label, Level, Rendition
+from redactor.document import (
+    Action,
+    Block,
+    BlockKind,
+    Check,
+    Document,
+    Label,
+    Level,
+    Rendition,
+    Span,
+)
 from redactor.places import Places
 
 SCHEMA = 1
@@ -147,11 +157,12 @@ def section_rows(document: Document) -> tuple[SectionRow, ...]:
     rows = []
     for section in document.sections:
         first, last = document.blocks[section.first], document.blocks[section.last]
-        end = last.offset + len(last.text)
+        start, _ = document.place_of(Span(first.id, 0, len(first.text)))
+        _, end = document.place_of(Span(last.id, 0, len(last.text)))
         seen = [b for b in document.blocks[section.first : section.last + 1] if not b.hidden]
         where = f"{places.of(section.first)} to {places.of(seen[-1].id if seen else section.last)}"
         rows.append(
-            SectionRow(first.offset, end, section.part, section.cue, section.ended_by,
+            SectionRow(start, end, section.part, section.cue, section.ended_by,
                        section.sure, where)
         )  # fmt: skip
     return tuple(rows)

@@ -86,10 +86,11 @@ INITIALS = re.compile(r"[A-Z](?:[A-Za-z]{0,2}[A-Z]|[A-Z][a-z])|[A-Z]{2}[a-z]|[A-
 _BREAK = re.compile(
     r"\s*(?:[;,\t•●▪]|\s\|\s|\s{3,}|\band\b|\ba'r\b|&|(?<=[a-z)])\s*/\s*(?=[A-Z]))\s*"
 )
-_SENTENCE_END = re.compile(
-    r"(?<![\s.(][A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bRev)(?<!\bSt)\.(?=\s|$)"
+_LAST_WORD = re.compile(r"([^\W\d_]+)\.(?=\s|$)|\.(?=\s|$)")
+_LEAD = re.compile(
+    r"\s*(?:(?:[A-Za-z ]{2,40}:|by|from|[-–•*●]|\d+[.)])\s+)?(?:[Yy]r?\s+(?=Parch|Athro|Cyng))?"
 )
-_LEAD = re.compile(r"\s*(?:[A-Za-z ]{2,40}:|by|from|[-–•*●]|\d+[.)])\s+")
+"""What may stand before a name in a list, also the Welsh article before a title."""
 _STOP = word_set(
     "apologies present absent none vacant vacancy and the with from were was received "
     "accepted meeting quorum quorate "
@@ -227,8 +228,7 @@ def entries_in(
     ``strict`` refuses the whole stretch when one piece of it is no name or description.
     """
     text = block.text
-    end = _SENTENCE_END.search(text, start, stop)
-    stop = end.start() if end else stop
+    stop = _sentence_end(text, start, stop)
     pieces = list(pieces_of(text, start, stop))
     if strict and not (pieces and all(_listed(text, low, high) for low, high in pieces)):
         return
@@ -248,6 +248,17 @@ def entries_in(
         ):
             continue
         yield entry
+
+
+def _sentence_end(text: str, start: int, stop: int) -> int:
+    """Where the first sentence ends: at a full stop of no title, initial or item number."""
+    for match in _LAST_WORD.finditer(text, start, stop):
+        word = match[1] or ""
+        short = len(word) == 1 and word.isupper() and text[match.start() - 1] in " \t\n\xa0.("
+        number = text[start : match.start()].strip().isdigit()
+        if not (short or number or fold(word) in TITLES or word == "St"):
+            return match.end() - 1
+    return stop
 
 
 def _is_title(text: str, piece: tuple[int, int]) -> bool:

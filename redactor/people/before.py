@@ -14,6 +14,12 @@ from redactor.people.setting import MEETING, REPORTING, SCHOOL_PAPERS
 Chain = list[Sighting]
 _TOPIC = re.compile(r"\b(?:book|writing|learn\w*|story|work|film|poem|topic)\b[\w\s]*$")
 _REACH = 120
+_BODY = re.compile(
+    r"\b(?:panel|committee|board|governors|trustees|panelwyr|pwyllgor)"
+    r"(?:\s+members?)?\s*(?:\(\s*|,?\s+(?:(?:was|were|is)\s+)?(?:made up of|comprising|comprised|"
+    r"consisted of|consisting of|composed of)\s+|:\s*)(?:(?:the|chair|chaired by)\s*:?\s+)?$"
+)
+"""A body of office-holders and how its members are introduced, before the first of them."""
 _OURS = re.compile(r"\b(?:school['’]s|our|trust['’]s)\s+$")
 
 
@@ -28,7 +34,17 @@ def read_before(passage: Passage, chain: Chain, floor: int) -> None:
             break
         if _of_an_adult(passage, chain, cue, gap) or _of_an_office(passage, chain, cue, gap):
             break
+    _of_a_body(passage, chain)
     _salutation(passage, chain)
+
+
+def _of_a_body(passage: Passage, chain: Chain) -> None:
+    """Read "the panel (A, B and C)", "a committee comprising A, B and C"."""
+    opens = chain[0].opens
+    body = _BODY.search(passage.text, max(0, opens - 60), opens)
+    if body:
+        for one in chain:
+            passage.quote(one, "office-apposition", Role.GOVERNOR, *body.span())
 
 
 def _salutation(passage: Passage, chain: Chain) -> None:

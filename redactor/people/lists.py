@@ -22,6 +22,8 @@ from redactor.people.names import TITLES, fold
 MAX_ROWS = 50_000
 """A list with more rows is refused: the largest trusts have fewer pupils."""
 _HEADER_ROWS = 15
+_NAMES = frozenset((NAME, FORENAME, SURNAME))
+_QUOTES_ADVICE = "Open it in a spreadsheet program and save it as CSV again."
 _ADVICE = "Export the list again with a column for the forename and one for the surname."
 
 
@@ -35,7 +37,13 @@ def read_list(data: bytes, suffix: str, *, role: Role) -> tuple[KnownPerson, ...
     rows = _rows(data, suffix.lower())
     header, start = _header(rows)
     people: list[KnownPerson] = []
-    for row in rows[start:]:
+    for number, row in enumerate(rows[start:], start=start + 1):
+        if any(
+            h and h.part in _NAMES and "\n" in cell for h, cell in zip(header, row, strict=False)
+        ):
+            raise UsageError(
+                _quotes(number), advice=_QUOTES_ADVICE
+            )  # it would swallow the next pupils
         people += _people(row, header, role)
     if not people:
         raise UsageError("The list has headings but no rows.", advice="Export it again.")
@@ -92,11 +100,18 @@ def _csv(data: bytes) -> list[list[str]]:
         raise UsageError("The list is not a table of text.", advice="Save it as CSV.")
     sample = "\n".join(text.splitlines()[:20])
     delimiter = max(",;\t|", key=sample.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    rows = []
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+        for row in reader:
+            rows.append(row)
     except csv.Error:
-        raise UsageError("The list is not a readable CSV file.", advice=_ADVICE) from None
+        raise UsageError(_quotes(len(rows) + 1), advice=_QUOTES_ADVICE) from None
     return [[cell.strip() for cell in row] for row in rows if any(cell.strip() for cell in row)]
+
+
+def _quotes(row: int) -> str:
+    return f"The list has a quotation mark out of place in or after row {row}."
 
 
 def _decoded(data: bytes) -> str:

@@ -25,10 +25,11 @@ TITLES = (
     | FEMALE
     | word_set(
         "mx dr prof professor rev revd reverend canon cllr councillor cdr sgt pc dc dcs ds "
-        "monsignor mgr imam rabbi pastor bishop archdeacon capt major col messrs"
+        "monsignor mgr imam rabbi pastor bishop archdeacon capt major col messrs "
+        "cyng cynghorydd parch parchedig syr"
     )
 )
-"""Titles of ``people.md`` section 3 and their long forms, folded, without a full stop."""
+"""Titles of ``people.md`` section 3, long forms and Welsh ones too, folded, without full stop."""
 
 _WRITTEN = sorted(TITLES - {"bishop", "major", "father", "sister", "pastor"}, key=len, reverse=True)
 TITLE_BEFORE = re.compile(
@@ -167,7 +168,8 @@ def _ordered(words: list[str], shown: list[str]) -> Name:
 
 
 OFFICE_TITLES = word_set(
-    "cllr councillor canon rev revd reverend bishop archdeacon monsignor mgr fr imam rabbi pastor"
+    "cllr councillor canon rev revd reverend bishop archdeacon monsignor mgr fr imam rabbi pastor "
+    "cyng cynghorydd parch parchedig"
 )
 """Titles that are an office in themselves."""
 

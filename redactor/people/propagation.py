@@ -35,6 +35,9 @@ _ACTING = re.compile(
     r"queried|raised|shared)\b|\s*$|\s*[/,;)\]])"
 )
 _LONGEST = 300
+_INITIALS_BEFORE = re.compile(r"(?<![\w.'’&-])((?:[A-Z]\.?\s?){1,3})$")
+_INITIAL_AFTER = re.compile(r",?\s([A-Z])(?:\.|(?![\w'’&-]))")
+_SAINT_BEFORE = re.compile(r"\b(?:st|ss|saint|sant)\.?\s$")
 MONTHS = word_set("may april june august summer autumn winter spring")
 
 
@@ -49,6 +52,8 @@ class Register:
     listed: set[str] = field(default_factory=set)
     titled: set[str] = field(default_factory=set)
     keys: set[str] = field(default_factory=set)
+    glued: set[str] = field(default_factory=set)
+    """Full names without a space, as two fields side by side print them."""
 
     def add(self, forenames: Sequence[str], surname: str, source: str) -> None:
         """Take in a full name (folded). ``source`` is "" or "roll" for a listed one."""
@@ -60,6 +65,12 @@ class Register:
         self.names.append((first, last, source))
         for word in first | last:
             self.words[word].add(number)
+        plain = "".join(_pieces(surname))
+        self.glued.update(
+            glued
+            for name in forenames
+            for glued in ("".join(_pieces(name)) + plain, plain + "".join(_pieces(name)))
+        )
         if source:
             self.listed.update(p for p in first if len(p) > 2)
         else:
@@ -146,6 +157,7 @@ def _registered(word: str, register: Register) -> bool:
         word in register.words
         or word in register.forenames
         or word in register.titled
+        or word in register.glued
         or (word.endswith("'s") and word[:-2] in register.words)
     )
 
@@ -154,6 +166,7 @@ def _named(
     found: list[tuple[int, int, str]], folded: str, block: Block, register: Register
 ) -> Iterator[tuple[int, int, str, bool]]:
     at = 0
+    mapped = len(block.text) != len(folded)
     while at < len(found):
         end, source = _longest(found, at, folded, register)
         if end > at:
@@ -161,6 +174,15 @@ def _named(
             at = end + 1
             continue
         start, stop, word = found[at]
+        if word in register.glued:
+            yield start, stop, "propagation", True
+            at += 1
+            continue
+        wide = _with_initials(word, start, stop, block, register) if not mapped else None
+        if wide is not None:
+            yield *wide, "propagation", True
+            at += 1
+            continue
         verdict = _alone(word, start, stop, folded, block, register)
         if verdict:
             yield start, stop, verdict, _titled(folded, start) and word in register.titled
@@ -193,6 +215,26 @@ def _longest(
     return best, source
 
 
+def _with_initials(
+    word: str, start: int, stop: int, block: Block, register: Register
+) -> tuple[int, int] | None:
+    """A surname with the initials that a person of the name has: "C Trevanion", "Trevanion, C."."""
+    letters = {
+        name[0]
+        for number in register.words.get(word, ())
+        if word in register.names[number][1]
+        for name in register.names[number][0]
+    }
+    text = block.text
+    if not letters or not text[start].isupper():
+        return None
+    before = _INITIALS_BEFORE.search(text, max(0, start - 12), start)
+    if before and before[1].lstrip()[0].lower() in letters:
+        return before.start(1), stop
+    after = _INITIAL_AFTER.match(text, stop)
+    return (start, after.end()) if after and after[1].lower() in letters else None
+
+
 def _titled(folded: str, start: int) -> bool:
     return TITLE_BEFORE.search(folded, max(0, start - 24), start) is not None
 
@@ -208,7 +250,7 @@ def _alone(word: str, start: int, stop: int, folded: str, block: Block, register
     part = (start and folded[start - 1] in "-'") or folded[stop : stop + 1] == "-"
     if part and word in ORDINARY:
         return ""
-    if _place_follows(folded, stop):
+    if _place_follows(folded, stop) or _SAINT_BEFORE.search(folded, max(0, start - 7), start):
         return ""
     if shown[:1].isupper() or len(text) != len(folded):
         return "propagation" if _plausible(word, start, stop, folded, block) else ""

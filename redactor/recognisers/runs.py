@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 
 from redactor.recognisers import vocabulary
 from redactor.recognisers.reading import Segment
-from redactor.recognisers.tokens import Token, tokenise
+from redactor.recognisers.tokens import Token, is_brand, tokenise
 
-_SPACES = re.compile(r"[ \u00a0]{1,2}|[ \u00a0]*\r?\n[ \u00a0]*")
+_SPACES = re.compile(r"[ \u00a0]{0,2}|[ \u00a0]*\r?\n[ \u00a0]*")
 _AFTER_INITIAL = re.compile(r"\.?[ \u00a0]{0,2}\n?|\.")
 _AND = re.compile(r"[ \u00a0]*(?:&|and|a|/)[ \u00a0]*", re.IGNORECASE)
 _COMMA = re.compile(r",[ \u00a0]{0,2}")
@@ -108,7 +108,7 @@ def capable(token: Token, *, shouted: bool) -> bool:
     entry = word.entry
     if not word.capital or len(word.text) < 2 or word.key in _NEVER:
         return False
-    if not entry.known and _WELSH_VERB.match(word.key):
+    if not entry.known and (_WELSH_VERB.match(word.key) or is_brand(word.text)):
         return False
     if word.key in vocabulary.FIRMS:
         return max(entry.forename, entry.surname) >= 4

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from redactor.recognisers import lexicon
 from redactor.recognisers.lexicon import Entry
@@ -13,6 +14,10 @@ _MARKS = "\u0300-\u036f"
 WORD = re.compile(
     rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}]|['’ʼ‘`](?=[^\W\d_])|[-‐‑](?=[^\W\d_]))*", re.UNICODE
 )
+_HUMP = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z][^\W\d_A-Z]{2})")
+"""Between a small letter and a capital that begins a word: two fields without a space."""
+_PREFIXES = frozenset("mc mac de la le van von di du da o fitz ap al el ni st ja".split())  # noqa: SIM905
+"""Beginnings of one name with two capitals ("DeShawn", "McKay")."""
 _POSSESSIVE = re.compile(r"['’ʼ‘`][sS]$")
 
 
@@ -58,6 +63,33 @@ def word_of(text: str) -> Word:
     )
 
 
+@lru_cache(maxsize=32768)
+def _glued(text: str) -> tuple[int, ...]:
+    """Where a forename and a surname meet without a space ("OkoroAnna"); nothing for one word."""
+    cuts = tuple(match.start() for match in _HUMP.finditer(text))
+    if not cuts or lexicon.load().entry(text).known:
+        return ()
+    entries = [lexicon.load().entry(part) for part in _parts(text, cuts)]
+    first, last = entries[0], entries[-1]
+    solid = not (first.wordy or last.wordy)
+    forward = first.forename >= 4 and (last.surname >= 3 or not last.known)
+    backward = last.forename >= 4 and (first.surname >= 3 or not first.known)
+    return cuts if solid and (forward or backward) else ()
+
+
+def is_brand(text: str) -> bool:
+    """Whether ordinary words are written as one: "MyConcern", "TapestryJournal"."""
+    cuts = tuple(match.start() for match in _HUMP.finditer(text))
+    if not cuts or lexicon.folded(text[: cuts[0]]) in _PREFIXES or lexicon.load().entry(text).known:
+        return False
+    entries = [lexicon.load().entry(part) for part in _parts(text, cuts)]
+    return any(e.word >= 3 and max(e.forename, e.surname) < e.word for e in entries)
+
+
+def _parts(text: str, cuts: tuple[int, ...]) -> list[str]:
+    return [text[low:high] for low, high in pairwise((0, *cuts, len(text)))]
+
+
 def tokenise(text: str, start: int, stop: int) -> list[Token]:
     """The words of ``text[start:stop]``, with offsets in ``text``."""
     tokens = []
@@ -67,5 +99,11 @@ def tokenise(text: str, start: int, stop: int) -> list[Token]:
         possessive = _POSSESSIVE.search(raw) if "s" in raw or "S" in raw else None
         if possessive is not None:
             raw = raw[: possessive.start()]
-        tokens.append(Token(word_of(raw), match.start(), match.start() + len(raw), end))
+        start = match.start()
+        for cut in _glued(raw):
+            at = match.start() + cut
+            tokens.append(Token(word_of(text[start:at]), start, at, at))
+            start = at
+        stop = match.start() + len(raw)
+        tokens.append(Token(word_of(text[start:stop]), start, stop, end))
     return tokens

@@ -206,7 +206,7 @@ KINSFOLK = _set(
 
 LABELS = _set(
     "date dated name names time signed signature tel telephone phone mobile role position "
-    "email e-mail address status venue dob subject title"
+    "email e-mail address status venue dob subject title attendees apologies absent"
 )
 """What forms ask for; never part of a name, though some are also surnames."""
 

@@ -8,6 +8,7 @@ A bar (school, street, saint, scheme) outweighs everything but a title.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from redactor.recognisers import lexicon, vocabulary
 from redactor.recognisers.runs import Line, Run, is_initial
@@ -68,8 +69,8 @@ def words_score(line: Line, run: Run) -> float:
     tokens = line.tokens[run.first : run.last + 1]
     if run.titled:
         return 0.95
-    if run.reversed:
-        return 0.85
+    if run.reversed or any(one.end == two.start for one, two in pairwise(tokens)):
+        return 0.85  # "KHAN, Aisha"; two fields of a list without a space: "OkoroAnna"
     if household(line, run):
         return 0.6
     named = [token for token in tokens if not is_initial(token)]

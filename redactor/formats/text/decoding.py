@@ -47,6 +47,8 @@ _WRONG_PAGE: Final = re.compile(
     "(?<=[a-z])(?:[\u00a1-\u00a5\u00ab\u00bf\u2020\u2021](?=[a-z])|\u2030)"
 )
 """Signs between two small letters: "Zo\u2030" is "Zo\u00eb" of a Mac or of DOS read as Windows."""
+_UTF7: Final = re.compile(rb"\+A[A-Za-z0-9+/]{2,20}(?![A-Za-z0-9+/])-?")
+"""Letters as old mail programs wrote them, so that a name would not be found."""
 _FOREIGN: Final = 0.4
 """With so many signs beyond ASCII, text read as cp1252 is not in a code page of Western Europe."""
 
@@ -69,10 +71,21 @@ def decode(data: bytes) -> str:
         raise LimitExceeded("The text file is larger than 50 MB.")
     if is_binary(data):
         raise UnknownFormat("The file is not text, whatever its ending says.")
+    if any(map(_is_utf7, _UTF7.findall(data))):
+        raise SourceError(_NOT_MADE_OUT, advice=_SAVE)
     text = _decoded(data).translate(_SHOWN)
     if _CONTROLS.search(text):
         raise UnknownFormat("The file holds control characters that no text has.")
     return text
+
+
+def _is_utf7(shifted: bytes) -> bool:
+    """Whether "+AOk-" and the like are letters of a European script in UTF-7."""
+    try:
+        letters = shifted.decode("utf-7")
+    except UnicodeDecodeError:
+        return False
+    return all("\x80" <= letter < "\u0250" for letter in letters)
 
 
 def _decoded(data: bytes) -> str:

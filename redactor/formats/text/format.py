@@ -21,6 +21,11 @@ _ODD: Final = re.compile(
     r"|(?P<entity>&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,31}\d{0,2});)"
     r"|(?P<escape>\\(?=[!-/:-@\[-`{-~]))"
 )
+_EMPHASIS: Final = re.compile(
+    r"(?P<stars>\*\*|(?<![\w*])\*(?:\*\*)?)(?=[^\s*])[^*]+(?<=[^\s*])(?P=stars)(?!\*)"
+    r"|(?<![\w_])(?P<bars>_{1,3})(?=[^\s_])(?:[^_]|(?<=\w)_(?=\w))+(?<=[^\s_])(?P=bars)(?![\w_])"
+)
+"""Words between marks of emphasis; the marks are no letters of a name and no end of a label."""
 _WRAPPED: Final = dict.fromkeys(map(ord, "\r\n\x0b\x85\u2028\u2029"), " ")
 """A break inside a block is only where a full line was wrapped: it reads as a space, one
 character for one, so that offsets stay true and no line of the text looks like a heading."""
@@ -32,8 +37,8 @@ class TextFormat:
 
     The reading text is the decoded source: ``Block.offset`` and anchors count its code
     points (without a byte order mark, with both characters of a CR LF). Inside a block,
-    invisible characters are left out and character references are one character; there
-    the anchors, not the offsets, say where a character stands.
+    invisible characters and marks of emphasis are left out and character references are
+    one character; there the anchors, not the offsets, say where a character stands.
     """
 
     name: ClassVar[str] = "text"
@@ -109,7 +114,8 @@ def _block(index: int, piece: Piece, source: str) -> Block:
 
 def _reading(source: str, start: int, stop: int) -> tuple[str, tuple[Run, ...]]:
     """What a reader sees of ``start:stop``, and where each stretch of it comes from."""
-    if not _ODD.search(source, start, stop):
+    odd = _odd(source, start, stop)
+    if not odd:
         text = source[start:stop].translate(_WRAPPED)
         return text, (Run(0, stop - start, Anchor(NODE, start, stop)),)
     parts: list[str] = []
@@ -130,14 +136,27 @@ def _reading(source: str, start: int, stop: int) -> tuple[str, tuple[Run, ...]]:
         length += len(text)
 
     at = start
-    for match in _ODD.finditer(source, start, stop):
-        add(source[at : match.start()], at, match.start())
-        at = match.end()
-        if match.lastgroup == "entity":
-            shown = html.unescape(match.group())
-            add(shown, match.start(), match.end())
+    for low, high, shown in odd:
+        add(source[at:low], at, low)
+        add(shown, low, high)
+        at = high
     add(source[at:stop], at, stop)
     return "".join(parts).translate(_WRAPPED), tuple(runs)
+
+
+def _odd(source: str, start: int, stop: int) -> list[tuple[int, int, str]]:
+    """The stretches that a reader sees as nothing or as other characters, in order."""
+    found = [
+        (match.start(), match.end(), html.unescape(match.group()) if match["entity"] else "")
+        for match in _ODD.finditer(source, start, stop)
+    ]
+    taken = {place for low, high, _ in found for place in range(low, high)}
+    for match in _EMPHASIS.finditer(source, start, stop):
+        width = len(match["stars"] or match["bars"])
+        low, high = match.start(), match.end() - width
+        if taken.isdisjoint((low, high)):
+            found += [(low, low + width, ""), (high, match.end(), "")]
+    return sorted(found)
 
 
 def _hidden_edits(layout: Layout) -> Iterator[Edit]:
@@ -167,7 +186,7 @@ def _redaction_edits(layout: Layout, redaction: Redaction) -> Iterator[Edit]:
 
 def is_unseen(text: str) -> bool:
     """Whether nothing, or only characters without a shape, lies in ``text``."""
-    return not text or re.fullmatch(rf"[{UNSEEN}{JOINERS}\\]*", text) is not None
+    return not text or re.fullmatch(rf"[{UNSEEN}{JOINERS}\\*_]*", text) is not None
 
 
 def _newline(text: str) -> str:

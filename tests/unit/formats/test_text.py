@@ -52,6 +52,12 @@ def test_a_code_page_that_cannot_be_told_is_refused_and_no_name_is_misread(encod
         TEXT.read(text.encode(encoding))
 
 
+def test_letters_of_old_mail_programs_are_refused_and_telephone_numbers_are_not() -> None:
+    with pytest.raises(SourceError, match="cannot be made out"):
+        TEXT.read("The board thanked Zoë and Chloé.".encode("utf-7"))
+    assert TEXT.read(b"Ring +44-7700 900123 or +AB-.")[0].text == "Ring +44-7700 900123 or +AB-."
+
+
 def test_a_few_pasted_cp1252_bytes_do_not_spoil_the_utf_8_around_them() -> None:
     data = "Siân Ó Briain and Zoë ".encode() + b"\x93Bob\x94"
     assert TEXT.read(data)[0].text == "Siân Ó Briain and Zoë “Bob”"
@@ -182,6 +188,28 @@ def test_a_name_parted_by_invisible_characters_is_read_whole_and_removed_whole()
 def test_a_name_written_with_character_references_is_read_and_removed() -> None:
     text = "Thanks to Mr O&#8217;Brien &amp; sons."
     assert without(text, "O’Brien") == "Thanks to Mr [name removed] &amp; sons."
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("**Present:** **Ann Oke** (AO), *Bo Lee*", "Present: Ann Oke (AO), Bo Lee"),
+        ("__Present:__ _Ann Oke_; ***Bo***", "Present: Ann Oke; Bo"),
+        ("An**ne Oke**", "Anne Oke"),
+        ("5 * 3 * 2 and snake_case_word", "5 * 3 * 2 and snake_case_word"),
+        ("Signed: ______ Date: ____", "Signed: ______ Date: ____"),
+        ("**open and * closed", "**open and * closed"),
+    ],
+)
+def test_marks_of_emphasis_are_no_part_of_the_words(text: str, shown: str) -> None:
+    assert texts_of(text) == [shown]
+
+
+def test_a_name_in_bold_is_removed_inside_its_marks() -> None:
+    assert (
+        without("Thanks to **Ann Oke** today.", "Ann Oke") == "Thanks to **[name removed]** today."
+    )
+    assert "Oke" not in without("Thanks to An**ne Oke** today.", "Anne Oke")
 
 
 def test_bidi_overrides_never_reach_a_copy() -> None:

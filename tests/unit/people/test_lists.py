@@ -74,6 +74,8 @@ def test_an_excel_list_is_read() -> None:
         (b"Forename,Year\nQuillfeather,1\n", ".csv", ConfigError, "surname"),
         (b"Surname,Year\nQuillfeather,1\n", ".csv", ConfigError, "forename"),
         (b"Name\n", ".csv", UsageError, "no rows"),
+        (b'Forename,Surname\nA,"Quillfeather\nB,Rees\n', ".csv", UsageError, "row 2"),
+        (b'Forename,Surname\nA,"Quillfeather\nB","Rees"\n', ".csv", UsageError, "row 2"),
         (b"PK\x03\x04Quillfeather", ".xlsx", UsageError, "spreadsheet"),
         (b"\x00\x01\x02Quillfeather", ".csv", UsageError, "table"),
         (b"Name\nQuillfeather\n", ".pdf", UsageError, "CSV"),

@@ -36,6 +36,22 @@ def test_a_pupil_is_found_in_every_written_form(form: str) -> None:
     assert not any(person.official for person in result.document.people)
 
 
+@pytest.mark.parametrize(
+    "form", ["S Khan", "S. Khan", "Khan S.", "Khan, S", "SiobhánKhan", "KhanSiobhan", "KHANSIOBHÁN"]
+)
+def test_initials_and_glued_fields_leave_no_part_of_a_name(form: str) -> None:
+    result = resolved(paper("Pupil {Siobhán Khan} (Year 4) fell.", f"The list gave {form} only."))
+    assert form in result.found("propagation")
+
+
+@pytest.mark.parametrize(
+    "form", ["R Khan", "Year S. The Khan", "St Siobhán", "St. Siobhán's feast"]
+)
+def test_a_stranger_s_initial_and_a_saint_are_left_alone(form: str) -> None:
+    result = resolved(paper("Pupil {Siobhán Khan} (Year 4) fell.", f"It was {form} again."))
+    assert not [w for w in result.found("propagation") if w.startswith(("R", "S"))]
+
+
 def test_a_possessive_is_found_without_its_ending() -> None:
     result = resolved(paper(PUPIL, "We saw Siobhán’s work."))
     assert "Siobhán" in result.words(result.one("Siobhán"))

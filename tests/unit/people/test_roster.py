@@ -24,6 +24,9 @@ from redactor.document import Role
         ("Presennol: Gwenllian Rees, Owain ap Gwilym", "Owain ap Gwilym", Role.GOVERNOR),
         ("Ymddiheuriadau: Rhodri Evans", "Rhodri Evans", Role.GOVERNOR),
         ("Chaired by: Ann Oke            Clerked by: Pat Lowe", "Pat Lowe", Role.GOVERNOR),
+        ("Present: Cyng. Gwen Rees (Chair), Parch. Ifan Bebb", "Ifan Bebb", Role.GOVERNOR),
+        ("Ymddiheuriadau: Y Parch. Eifion Puw", "Eifion Puw", Role.GOVERNOR),
+        ("Apologies: Prof. Ann Oke, Rev. Bola Ade", "Bola Ade", Role.GOVERNOR),
         ("Present: Dr Lola Abara – Headteacher; Ann Oke", "Lola Abara", Role.STAFF),
     ],
 )
@@ -50,6 +53,11 @@ def test_a_list_under_a_heading_ends_where_a_sentence_begins() -> None:
     assert result.official("Ann Oke")
     assert result.official("Cerys Pugh")
     assert result.private("Aisha Khan")
+
+
+def test_the_number_of_an_item_ends_no_list() -> None:
+    result = resolved(paper("In attendance", "1. Ann Oke, Headteacher", "2. Bola Ade"))
+    assert result.official("Bola Ade")
 
 
 def test_what_follows_the_full_stop_belongs_to_no_list() -> None:

@@ -65,6 +65,8 @@ def test_names_that_are_words_are_found_by_what_stands_around(text: str, names: 
         ("Ahmed, Sumayyah\t7B\tF", ["Ahmed, Sumayyah"]),
         ("CHUKWUEMEKA OKAFOR (PARENT GOVERNOR) LEFT THE MEETING.", ["CHUKWUEMEKA OKAFOR"]),
         ("The boy jayden ran towards kyle thompson.", ["jayden", "kyle thompson"]),
+        ("The register gave OkoroAnna and TrevanionCallum.", ["OkoroAnna", "TrevanionCallum"]),
+        ("Thanks to AnneMarie Jones and DeShawn Cole.", ["AnneMarie Jones", "DeShawn Cole"]),
         ("Attendance: DAVIES, Rhodri 71%, LI, Wei 90%.", ["DAVIES, Rhodri", "LI, Wei"]),
     ],
 )
@@ -94,6 +96,7 @@ def test_initials_beside_words_for_pupils(text: str, names: list[str]) -> None:
     [
         "The trust comprises St Mary's CE Primary, Archbishop Tenison's and Thomas Telford UTC.",
         "King Edward VI Handsworth and Jasmine Park Infant School will join The Harris Trust.",
+        "MyConcern, GovernorHub, TapestryJournal, JustGiving, SharePoint and YouTube are used.",
         "Read Write Inc, White Rose Maths, Jigsaw PSHE and Tapestry are used.",
         "Martha's Rule and Sarah's Law were covered in training led by Barnardo's.",
         "The quote from Hughes & Sons Roofing Ltd was approved.",
