@@ -187,6 +187,33 @@ def verify(
 
 
 @app.command()
+def evaluate(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="A gold set.")],
+    pipeline: Annotated[str, typer.Option(help="Pipeline to evaluate.")] = "minutes",
+    profile: Profile = None,
+    models: ModelSet = Models.FULL,
+    as_json: AsJson = False,
+) -> None:
+    """Measure what is found and kept against papers that people have marked."""
+    from redactor import console
+    from redactor.batch import gravest
+    from redactor.evaluation import evaluate as evaluate_gold
+    from redactor.evaluation import summary
+    from redactor.jobs import Settings
+
+    settings = Settings(pipeline=pipeline, models=str(models), profile=profile)
+    judgements, refused = evaluate_gold(gold, settings)
+    row = summary(judgements, refused=len(refused))
+    if as_json:
+        console.say_json(row)
+    else:
+        console.show_scores(row)
+    for number, fault in refused:
+        console.warn(f"Gold file {number} was not judged. {fault.message}")
+    raise typer.Exit(gravest({fault.exit_code for _, fault in refused}))
+
+
+@app.command()
 def pipelines(as_json: AsJson = False) -> None:
     """The installed pipelines."""
     from redactor import installed

@@ -172,6 +172,22 @@ def show_explained(row: Mapping[str, Any], *, number: int) -> None:
     Console(file=sys.stdout, width=width, highlight=False, markup=False).print(table)
 
 
+def show_scores(row: Mapping[str, Any], *, indent: str = "") -> None:
+    """The measures of `redactor evaluate`, one a line, shares with their 95 % interval."""
+    for key, value in row.items():
+        name = f"{indent}{key.replace('_', ' ')}"
+        if not isinstance(value, Mapping):
+            say(f"{name:<36}{value:>8}")
+        elif "share" not in value:
+            say(name)
+            show_scores(value, indent=f"{indent}  ")
+        elif value["share"] is None:
+            say(f"{name:<36}{'-':>8}")
+        else:
+            span = f"{value['low']:.3f} to {value['high']:.3f}"
+            say(f"{name:<36}{value['share']:>8.3f}  {span}  {value['of']}")
+
+
 def _cell(value: object) -> Text:
     from rich.text import Text
 

@@ -30,15 +30,24 @@ class Explained:
 def explain(job: Job, *, with_text: bool = False) -> Explained:
     """The row of one file (``interface.md``). Never raises for what a source holds."""
     try:
-        bench = bench_for(job.settings)
-        source = open_source(job)
-        document = bench.pipeline.understand(source, bench.known)
-        overrides = bench.review.for_source(source.sha256)
-        plan = bench.pipeline.renditions[0]
-        decisions = _decided(bench.pipeline, document, plan, overrides.get(plan.audience, ()))
+        document, decisions = understood(job)
         return Explained(row_of(document, decisions, with_text=with_text))
     except Exception as error:  # noqa: BLE001 - the guarded edge, as in jobs.run_job
         return not_explained(job, fault_of(error))
+
+
+def understood(job: Job) -> tuple[Document, Mapping[str, Decision]]:
+    """What one file holds, and what would be done about it in the main copy, by target.
+
+    Raises RedactorError, and whatever a source makes other programs raise.
+    """
+    bench = bench_for(job.settings)
+    source = open_source(job)
+    document = bench.pipeline.understand(source, bench.known)
+    overrides = bench.review.for_source(source.sha256)
+    plan = bench.pipeline.renditions[0]
+    decided = _decided(bench.pipeline, document, plan, overrides.get(plan.audience, ()))
+    return document, decided
 
 
 def not_explained(job: Job, fault: Fault) -> Explained:
