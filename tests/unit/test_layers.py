@@ -43,8 +43,8 @@ ALLOWED: dict[str, set[str]] = {
 #: the core; the core never uses it, and only the entry point uses the command line.
 SHELL = {
     "__init__", "__main__", "batch", "cli", "console", "decisions", "evaluation", "explain",
-    "faults", "inputs", "installed", "jobs", "naming", "places", "publishing", "report", "report_page", "runners",
-    "verifying",
+    "faults", "inputs", "installed", "jobs", "naming", "places", "publishing", "report",
+    "report_page", "runners", "verifying",
 }  # fmt: skip
 #: Libraries that only some layers may import.
 RESERVED = {
