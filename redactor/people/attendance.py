@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from redactor.document import Block, BlockKind, Role, Span
 from redactor.people.cues import Cue, cues_in
@@ -22,7 +22,8 @@ from redactor.people.vocabulary import ABBREVIATIONS
 class Entry:
     """Somebody on the attendance list. ``span`` is the name alone; ``shown`` what shows the role.
 
-    ``rest`` are further pieces of a name that is broken over paragraphs of its cell.
+    ``rest`` are further pieces of a name that is broken over paragraphs of its cell. A
+    ``lone`` forename counts only where a recogniser found it.
     """
 
     span: Span
@@ -32,6 +33,7 @@ class Entry:
     shown: Span
     kind: str
     rest: tuple[Span, ...] = ()
+    lone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,9 @@ LABEL = re.compile(
     r"members|trustees"
     r"|governors|presennol|ymddiheuriadau|yn bresennol|absennol|panel members|panel|the panel|"
     r"committee members"
-    r"|clerk|minutes|chair|chaired by|clerked by)"
+    r"|clerk|minutes|chair|chaired by|clerked by|here|there|not there|not here|sorry|also there"
+    r"|also here|with|in the room|on (?:teams|zoom|screen)|by (?:teams|zoom|telephone)|committee"
+    r"|those attending|attending|taking notes|notes)"
     r"(?:\s+(?:at the meeting|governors|trustees|members|by invitation|online|remotely|"
     r"virtually|with apologies"
     r"|without apologies|via teams|via zoom))*"
@@ -66,9 +70,12 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 """The label of a list at the beginning of a line."""
-_CORE = re.compile(r"present\b|in attendance|apolog|presennol|ymddiheur|panel|clerk|chair")
+_CORE = re.compile(
+    r"present\b|in attendance|apolog|presennol|ymddiheur|panel|clerk|chair|\bt?here\b|sorry"
+)
 _LOOSE = re.compile(
-    r"^(?:attendance|absent|absences|visitors?|guests?|observers?|members|minutes)\b"
+    r"^(?:attendance|absent|absences|visitors?|guests?|observers?|members|minutes|here|there|not"
+    r"|sorry|also (?:t?here)|with|in the|on|by|committee|those attending|attending|taking|notes)\b"
 )
 _PUPILS = re.compile(
     r"\b(?:pupils?|students?|children|child|school council|parents?|class|disgyblion)\b"
@@ -80,17 +87,20 @@ _ALL_PUPILS = re.compile(
     r"\((?:the |all )?(?:pupils|students|children|school council[\w ]*|prefects|head boy[\w ]*)\)"
 )
 _ATTENDING = re.compile(
-    r"\bin attendance|yn bresennol|observer|visitor|guest|invite|also present|staff"
+    r"\bin attendance|yn bresennol|observer|visitor|guest|invite|also present|staff|also t?here"
 )
-INITIALS = re.compile(r"[A-Z](?:[A-Za-z]{0,2}[A-Z]|[A-Z][a-z])|[A-Z]{2}[a-z]|[A-Z]\.\s?[A-Z]\.?")
+INITIALS = re.compile(
+    r"[A-Z](?:[A-Za-z]{0,2}[A-Z]|[A-Z][a-z])|[A-Z]{2}[a-z]|[A-Z]\.\s?[A-Z]\.?|[A-Z]{1,2}-[A-Z]{1,2}"
+)
 _BREAK = re.compile(
     r"\s*(?:[;,\t•●▪]|\s\|\s|\s{3,}|\band\b|\ba'r\b|&|(?<=[a-z)])\s*/\s*(?=[A-Z]))\s*"
 )
 _LAST_WORD = re.compile(r"([^\W\d_]+)\.(?=\s|$)|\.(?=\s|$)")
 _LEAD = re.compile(
-    r"\s*(?:(?:[A-Za-z ]{2,40}:|by|from|[-–•*●]|\d+[.)])\s+)?(?:[Yy]r?\s+(?=Parch|Athro|Cyng))?"
+    r"\s*(?:(?:[A-Za-z ]{2,40}:|by|from|[-–•*●]|\d+[.)])\s+)?(?:(?:[Yy]r?|the|The)\s+"
+    r"(?=[A-Z]))?"
 )
-"""What may stand before a name in a list, also the Welsh article before a title."""
+"""What may stand before a name in a list, also the article before a title."""
 _STOP = word_set(
     "apologies present absent none vacant vacancy and the with from were was received "
     "accepted meeting quorum quorate "
@@ -136,6 +146,20 @@ def name_span(text: str, start: int, stop: int, block: int) -> Span | None:
         return None
     whole = text[words[0][0] : words[-1][1]]
     return None if is_role_text(whole) and not titled else Span(block, words[0][0], words[-1][1])
+
+
+_LONE = re.compile(r"\s*(?P<name>[^\W\d_][\w'’\-]+(?:\s[A-Z]\b\.?)?)\s*(?=$|[(\[,;.])")
+
+
+def _lone(text: str, start: int, stop: int, block: int) -> Span | None:
+    """A forename alone, or with an initial: "Kwaku", "Manjit K", "Tom (notes)"."""
+    match = _LONE.match(text, start, stop)
+    if match is None or not match["name"][:1].isupper() or match["name"].isupper():
+        return None
+    word = fold(match["name"].split()[0])
+    if word in _STOP or word in TITLES or is_role_text(match["name"]):
+        return None
+    return Span(block, *match.span("name"))
 
 
 def _namely(shown: str, word: str, *, first: bool) -> bool:
@@ -234,12 +258,16 @@ def entries_in(
         return
     for number, (low, high) in enumerate(pieces):
         lead = _LEAD.match(text, low, high)
-        span = name_span(text, lead.end() if lead else low, high, block.id)
+        begin = lead.end() if lead else low
+        span = name_span(text, begin, high, block.id)
+        lone = span is None
+        span = span or _lone(text, begin, high, block.id)
         if span is None or (number and _is_title(text, pieces[number - 1])):
             continue
         after = pieces[number + 1] if number + 1 < len(pieces) else None
         described = after[1] if after and is_role_text(text[after[0] : after[1]]) else high
         entry = make_entry(text, span, (low, described), label, "attendance")
+        entry = replace(entry, lone=lone)
         if (
             entry.official
             and board.hearing
@@ -277,7 +305,8 @@ def _listed(text: str, low: int, high: int) -> bool:
     if is_role_text(text[low:high]):
         return True
     lead = _LEAD.match(text, low, high)
-    span = name_span(text, lead.end() if lead else low, high, 0)
+    begin = lead.end() if lead else low
+    span = name_span(text, begin, high, 0) or _lone(text, begin, high, 0)
     if span is None:
         return False
     rest = text[span.stop : high].strip()
@@ -327,7 +356,7 @@ def role_of(description: str, label: str) -> tuple[Role, bool]:
 def _category(cue: Cue, description: str) -> bool:
     """Whether "parent" is the category of a governor ("Parent", "(Parent)"), not a relation."""
     rest = description[: cue.start] + description[cue.stop :]
-    plain = cue.words in ("parent", "parents")
+    plain = cue.words in ("parent", "parents", "rhiant")
     return plain and not re.search(r"\b(?:of|to|his|her|their)\b", rest)
 
 

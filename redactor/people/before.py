@@ -64,6 +64,9 @@ def _of_a_child(passage: Passage, chain: Chain, cue: Cue, gap: str) -> bool:
     if "pupil-left" in kinds and not links.NEGATIVE.match(gap.strip()):
         passage.add(chain, "pupil-word", Role.PUPIL, cue)
         return True
+    if "year" in kinds and first.title and re.fullmatch(r"\s*[-–—:|,(]\s*", gap):
+        passage.add(chain[:1], "class-teacher", Role.STAFF, cue)
+        return True
     if "year" in kinds and not first.title:
         # "In Year 6, Bo"; where only a space stands between, two lines may have met.
         kind = "year-or-class" if gap.strip() else "year-before"
@@ -136,10 +139,10 @@ def _office_links(passage: Passage, chain: Chain, cue: Cue, gap: str, office: st
     if close and not (passage.setting.hearing and lone):
         passage.add(whom, "office-apposition", role_of_cue(office), cue)
         return True
-    if not links.LEFT_COMMA.fullmatch(gap) or lone:
-        return False
     closed = links.AFTER_APPOSITION.match(passage.text, first.stop) is not None
-    sure = titled or (closed and passage.setting.meeting)
+    if not links.LEFT_COMMA.fullmatch(gap) or (lone and not (closed and passage.setting.meeting)):
+        return False
+    sure = titled or (closed and passage.setting.meeting and not lone)
     kind = "office-apposition" if sure else "office-after-comma"
     passage.add(whom, kind, role_of_cue(office), cue)
     return True

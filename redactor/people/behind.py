@@ -43,6 +43,10 @@ def read_possessive(passage: Passage, one: Sighting) -> None:
     """Add what belongs to somebody: "Bo's mother", "Bo's attendance", "Mrs Oke's Year 2 class"."""
     if not one.possessive or one.last_block != passage.block:
         return
+    group = links.OWN_CLASS.match(passage.text, one.stop) if one.title else None
+    if group:
+        passage.quote(one, "class-teacher", Role.STAFF, *group.span(1))
+        return
     for cue in passage.cues_between(one.stop, one.stop + 41):
         gap = passage.text[one.stop : cue.start]
         if not links.RIGHT_THING.fullmatch(gap):
@@ -65,7 +69,9 @@ def _of_a_parent(passage: Passage, last: Sighting, cue: Cue, gap: str) -> bool:
     if "parent-left" not in kinds or not links.RIGHT_PARENT.fullmatch(gap):
         return False
     # "(Parent)" behind an untitled name is the category of a governor.
-    category = cue.words in ("parent", "parents") and not last.title and bracket
+    plain = cue.words in ("parent", "parents", "rhiant")
+    listed = any(item.kind.startswith("attendance") for item in last.evidence)
+    category = plain and (listed or (not last.title and bracket))
     if category or not links.AFTER_APPOSITION.match(passage.text[cue.stop : cue.stop + 12]):
         return False
     passage.add([last], "parent-word", Role.PARENT, cue)

@@ -29,7 +29,8 @@ _NO_CLASS = word_set(
     "high working middle dance master to no mixed another small own whose their his her new and or"
 )
 _NUMBERED = re.compile(
-    r"\b(?:y(?:ear|r)?s?\.?\s?(?:[1-9]|1[0-3])\b(?:\s?/\s?\d+)?|(?:class|form) \d{1,2}[a-z]?\b)"
+    r"\b(?:(?:y(?:ear|r)?s?|bl(?:wyddyn)?|m?lwyddyn|flwyddyn)\.?\s?(?:[1-9]|1[0-3])\b"
+    r"(?:\s?/\s?\d+)?|(?:class|form) \d{1,2}[a-z]?\b)"
 )
 _NAMED_CLASS = re.compile(r"\b([a-z]+) class\b")
 _DIGIT = re.compile(r"\d")

@@ -123,11 +123,23 @@ def _of_the_paper(passage: Passage, one: Sighting) -> None:
         passage.add([one], "pupil-paper", Role.PARENT if one.title else Role.PUPIL)
     elif one.title and setting.family == "report":
         passage.add([one], "title-in-report", Role.STAFF)
-    elif one.title and setting.family in SCHOOL_PAPERS and " and " not in one.title.lower():
+    elif (
+        one.title
+        and _by_name(one)
+        and (setting.family in SCHOOL_PAPERS or 0 <= setting.letter_opens < passage.block)
+    ):
         passage.add([one], "title-in-school-paper", Role.STAFF)
     elif setting.family == "policy" and one.name.full:
         passage.add([one], "policy-officer", Role.STAFF)
+    for first, last, role in setting.office_sections:
+        if first <= passage.block <= last and not setting.pupil_paper and _by_name(one):
+            kind = "staff-section" if role is Role.STAFF else "governor-section"
+            passage.add([one], kind, role)
+    if setting.meeting and _by_name(one) and _from_outside(passage, one):
+        passage.add([one], "of-organisation", Role.PROFESSIONAL)
     if one.title:
+        if not setting.pupil_paper:
+            _teaching(passage, one)
         return
     if any(abs(at - one.stop) < 60 for at in setting.records.get(passage.block, ())):
         passage.add([one], "record-next-to-it", Role.PUPIL)
@@ -135,13 +147,41 @@ def _of_the_paper(passage: Passage, one: Sighting) -> None:
         passage.add([one], "pupil-section", Role.PUPIL)
 
 
+def _from_outside(passage: Passage, one: Sighting) -> bool:
+    """Whether a name is followed by the organisation that its bearer works for."""
+    work = links.OF_ORGANISATION.match(passage.shown, one.stop)
+    return work is not None and not links.FAMILY.search(passage.text, one.stop, one.stop + 80)
+
+
+def _by_name(one: Sighting) -> bool:
+    """Whether a name alone may be an office-holder's: a full one, or one with a title."""
+    return one.name.full or (bool(one.title) and not re.search(r" and |&", one.title.lower()))
+
+
+def _teaching(passage: Passage, one: Sighting) -> None:
+    """A titled name in a sentence about teaching, with no word for families, is a teacher's."""
+    low, high = _sentence(passage, one)
+    around = passage.text[low : one.opens] + " " + passage.text[one.stop : high]
+    word = links.TEACHING.search(around)
+    if word and not links.FAMILY.search(around) and _by_name(one):
+        passage.add([one], "teaching", Role.STAFF)
+
+
+def _sentence(passage: Passage, one: Sighting) -> tuple[int, int]:
+    """Where the sentence around a name begins and ends."""
+    window = max(0, one.opens - _SENTENCE)
+    ends = [
+        match.end()
+        for match in links.FULL_STOP.finditer(passage.text, window, one.opens)
+        if not links.TITLE_END.search(passage.text, max(0, match.end() - 6), match.end())
+    ]
+    end = links.FULL_STOP.search(passage.text, one.stop, one.stop + _SENTENCE)
+    return (ends[-1] if ends else window), (end.end() if end else one.stop + _SENTENCE)
+
+
 def _among_pupils(passage: Passage, one: Sighting) -> bool:
     """Whether the sentence of a name speaks of pupils."""
-    window = max(0, one.start - _SENTENCE)
-    ends = [m.end() for m in links.FULL_STOP.finditer(passage.text, window, one.start)]
-    low = ends[-1] if ends else window
-    end = links.FULL_STOP.search(passage.text, one.stop, one.stop + _SENTENCE)
-    high = end.end() if end else one.stop + _SENTENCE
+    low, high = _sentence(passage, one)
     return any(
         not cue.kinds.isdisjoint(links.PUPIL_KINDS) for cue in passage.cues_between(low, high)
     )

@@ -152,6 +152,9 @@ class Header:
         return {kind for _, kinds, _ in self.columns for kind in kinds}
 
 
+_NEUTRAL = frozenset(("neutral",))
+
+
 def _vacant(row: Row) -> bool:
     return any(fold(part.text).strip(" *").startswith("vacan") for part in row.fields)
 
@@ -171,6 +174,8 @@ def header_of(row: Row) -> Header | None:
             for place, kinds, span in columns
         )
     known = sum(1 for _, kinds, _ in columns if kinds)
+    if all(kinds <= _NEUTRAL for _, kinds, _ in columns):
+        return None
     if known < min(2, len(columns)) or known * 2 < len(columns) or _vacant(row):
         return None
     return Header(columns, row.real)

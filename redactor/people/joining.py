@@ -73,6 +73,10 @@ def public_strength(evidence: Iterable[Evidence]) -> float:
     return max((item.weight for item in evidence if item.kind in PUBLIC), default=0.0)
 
 
+_SHORT = 3
+"""Fewer letters of a forename are no short form of it."""
+
+
 class Joiner:
     """Joins sightings; use `join` once."""
 
@@ -193,7 +197,21 @@ class Joiner:
         exact = self.by_forename.get(word, [])
         if exact:
             return exact
-        return [c for form in other_forms(word) for c in self.by_forename.get(form, ())]
+        known = [c for form in other_forms(word) for c in self.by_forename.get(form, ())]
+        return known or self._shortened(word)
+
+    def _shortened(self, word: str) -> list[Cluster]:
+        """The only office-holder whose forename begins with the word: "Ugo" for "Ugochukwu"."""
+        if len(word) < _SHORT:
+            return []
+        fitting = [
+            cluster
+            for forename, clusters in self.by_forename.items()
+            if forename.startswith(word)
+            for cluster in clusters
+            if _looks_official(cluster)
+        ]
+        return fitting if len({id(cluster) for cluster in fitting}) == 1 else []
 
     def _by_initials(self, one: Sighting) -> Cluster:
         letters = one.name.initials

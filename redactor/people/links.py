@@ -72,6 +72,31 @@ TALK = word_set(
 )
 """What a visitor or a parent may do in a meeting as well: of a stranger it is only a hint."""
 OWN_STORY = re.compile(r"\s+that (?:s?he|they) (?:had|has|was|were|felt|is|are)\b")
+TEACHING = re.compile(
+    r"\b(?:teach(?:es|ing|er|ers)?|taught|tutor(?:ing|s|ed)?|lessons?|phonics|curriculum|assembly|"
+    r"assemblies|interventions?|(?:reading|maths|writing|spelling|nurture|guided|target) groups?|"
+    r"rehears\w+|coach(?:es|ed|ing)?|choir|orchestra|after-school club|breakfast club|"
+    r"(?:class|form|year|tutor) groups?|classrooms?|work of|ect mentor|ects?|planning|"
+    r"subject knowledge|marking|moderat\w+|key stage|foundation phase|trained|training|cpd|npq\w*|"
+    r"elsa|emotional literacy|first aiders?)\b"
+)
+"""What a titled person in a school's paper does as a member of staff."""
+FAMILY = re.compile(
+    r"\b(?:parents?|mother|father|mum|dad|carers?|guardian|family|families|son|daughter|"
+    r"grand\w+|complain\w*|her child|his child|their child|appeal\w*|exclu\w+|suspen\w+|"
+    r"volunteer\w*|raffle|neighbours?|residents?|widow)\b"
+)
+"""Words beside which a titled name may be a parent's or a neighbour's."""
+OWN_CLASS = re.compile(
+    r"['’ʼ]s?\s+(?:\w+\s+)?(class|classes|students|pupils|set|tutor group|form|lessons?|assembly|"
+    r"maths group|reading group|year \d+s?)\b"
+)
+OF_ORGANISATION = re.compile(
+    r"\s+(?:of|from|at)\s+(?:the\s+)?(?!Year|Class|Form|Reception|Nursery)[A-Z][\w'’.\-]+"
+    r"(?:\s+(?:&|and|of|the))?(?:\s+[A-Z][\w&'’.\-]*)+(?!\s+(?:Class|Road|Street|Lane|Avenue|Close))"
+)
+"""Where somebody from outside works, over the text as shown."""
+TITLE_END = re.compile(r"\b(?:mr|mrs|ms|dr|rev|st|prof)\.$")
 FULL_STOP = re.compile(r"[.!?](?=\s)|\n")
 PUPIL_KINDS = frozenset(("pupil-left", "pupil-right", "year", "class-code"))
 PRIVATE_LIFE = re.compile(

@@ -26,7 +26,7 @@ TITLES = (
     | word_set(
         "mx dr prof professor rev revd reverend canon cllr councillor cdr sgt pc dc dcs ds "
         "monsignor mgr imam rabbi pastor bishop archdeacon capt major col messrs "
-        "cyng cynghorydd parch parchedig syr"
+        "cyng cynghorydd parch parchedig syr ven venerable colonel commander brigadier lt"
     )
 )
 """Titles of ``people.md`` section 3, long forms and Welsh ones too, folded, without full stop."""
@@ -169,7 +169,7 @@ def _ordered(words: list[str], shown: list[str]) -> Name:
 
 OFFICE_TITLES = word_set(
     "cllr councillor canon rev revd reverend bishop archdeacon monsignor mgr fr imam rabbi pastor "
-    "cyng cynghorydd parch parchedig"
+    "cyng cynghorydd parch parchedig ven venerable"
 )
 """Titles that are an office in themselves."""
 

@@ -273,7 +273,11 @@ _PERSONAL_BEFORE = re.compile(
     r"and|by|from|of|thanked|about|that),?\s+$"
 )
 _PERSONAL_AFTER = re.compile(
-    r"'s\b|\s(?:said|has|had|was|is|asked|will|reported|explained|presented|agreed|thanked|"
+    r"'s\b|n't\b|\s(?:[a-z]+ed|[a-z]{2,}n't|made|makes|drew|came|comes|went|goes|is|needs|uses|likes|"
+    r"loves|finds|can|cannot|could|would|does|did|gets|got|took|takes|hit|hits|calls|wants|feels|"
+    r"ran|sat|ate|cried|talks|says|wrote|began|plays|lives|struggles|works|reads|won|told|knew|"
+    r"knows|thinks|thought|slept|sleeps|eats|stays|stood|spoke|speaks|shows|showed|"
+    r"said|has|had|was|is|asked|will|reported|explained|presented|agreed|thanked|"
     r"left|joined|told|and|to|who|attends?|moved?|then|also|felt|gave|noted|advised|suggested|"
     r"confirmed)\b"
 )

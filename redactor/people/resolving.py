@@ -53,7 +53,7 @@ def resolve(document: Document) -> Document:
     setting = setting_of(document)
     rows = tuple((row, header_of(row)) for row in rows_of(blocks))
     entries = read_roster(blocks, rows, family=document.family, hearing=setting.pupil_paper)
-    setting = replace(setting, rostered=bool(entries))
+    setting = replace(setting, rostered=sum(entry.official for entry in entries) > 1)
     findings = _with_roster(document, entries)
     first, findings = sightings_of(blocks, findings)
     keys = _keys(blocks, first, entries)
@@ -107,6 +107,8 @@ def _with_roster(document: Document, entries: Sequence[Entry]) -> list[Finding]:
                 made = Finding(f"f{number}", span, Entity.PERSON, 0.9, "roster")
                 added.append(replace(made, group=f"roster{entry.span.block}"))
                 number += 1
+            continue
+        if entry.lone:
             continue
         over = [f for f in by_block[entry.span.block] if f.span.overlaps(entry.span)]
         if any(f.span == entry.span or f.group for f in over):

@@ -161,7 +161,12 @@ def _row_entry(
         return None
     codes = any(_CODE.fullmatch(text) for text in texts)
     attendance = header is not None and "attendance" in header.kinds()
-    if not (categories or codes or (attendance and _titled_or_named(header, texts))):
+    keyed = ours and any(
+        INITIALS.fullmatch(other.text.strip())
+        and fits(other.text.strip(), blocks[span.block].text[span.start : span.stop])
+        for other in rest
+    )
+    if not (categories or codes or keyed or (attendance and _titled_or_named(header, texts))):
         return None
     text = blocks[span.block].text
     name = text[span.start : span.stop]

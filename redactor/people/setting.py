@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from redactor.document import Document, Entity
+from redactor.document import BlockKind, Document, Entity, Role
+from redactor.people.cues import cues_in
 from redactor.people.names import fold
 
 MEETING = frozenset(("minutes", "agenda"))
+UNKNOWN = frozenset(("other", ""))
 REPORTING = frozenset(("minutes", "agenda", "report"))
 SCHOOL_PAPERS = frozenset(("newsletter", "webpage", "policy"))
 PUPIL_PAPERS = re.compile(
@@ -31,13 +34,91 @@ class Setting:
     pupil_paper: bool
     hearing: bool
     pupil_sections: tuple[tuple[int, int], ...]
+    office_sections: tuple[tuple[int, int, Role], ...]
     records: dict[int, list[int]]
+    letter_opens: int = -1
+    """The block of the salutation of a letter that the school signs; -1 in other papers."""
     rostered: bool = False
 
     @property
     def meeting(self) -> bool:
-        """Whether people who act here act in office."""
-        return self.family in REPORTING and not self.pupil_paper
+        """Whether people who act here act in office.
+
+        A paper of unknown type with an attendance list is a meeting's too.
+        """
+        listed = self.rostered and self.family in UNKNOWN
+        return (self.family in REPORTING or listed) and not self.pupil_paper
+
+
+_OFFICES = (
+    (
+        Role.STAFF,
+        re.compile(
+            r"\b(?:our |the )?(?:staff|staffing|team|personnel|recruitment|appointments|"
+            r"new colleagues|joiners|leavers and joiners|staff news|staff changes)\b"
+        ),
+    ),
+    (
+        Role.GOVERNOR,
+        re.compile(
+            r"\bgovernors?['’]? (?:visits?|monitoring|training|links?)|\blink governors?\b|"
+            r"\b(?:our|the) (?:governors|trustees)\b|\bgovernors? in school\b|\bmonitoring visits\b"
+        ),
+    ),
+)
+_PRIVATE_HEADING = re.compile(
+    r"pupil|student|child|parent|survey|sickness|absence|allegation|against|disciplin|grievance|"
+    r"conduct|capability|matters|issues|confidential|part (?:2|two|ii)|complain|suspen|well-?being"
+)
+_NUMBER = re.compile(r"\s*(?:\d+(?:\.\d+)*[.)]?|[A-Z]{1,3} ?\d+/\d+)?\s*")
+
+
+def _office_sections(document: Document) -> Iterator[tuple[int, int, Role]]:
+    """Blocks under a heading that speaks of staff or governors, up to the next heading."""
+    role: Role | None = None
+    first = 0
+    for block in document.blocks:
+        label = re.match(r"[^.:\n]{4,40}[.:](?=\s)", _NUMBER.sub("", block.text, count=1))
+        if label and re.search(r"link (?:governors?|trustees?)", fold(label.group())):
+            yield block.id, block.id, Role.GOVERNOR
+        if block.hidden or not _is_heading(block.kind, block.text):
+            continue
+        if document.in_part_two(block.id):
+            continue
+        if role is not None:
+            yield first, block.id - 1, role
+        words = _NUMBER.sub("", fold(block.text), count=1)
+        role = next((role for role, pattern in _OFFICES if pattern.search(words)), None)
+        if _PRIVATE_HEADING.search(words):
+            role = None
+        first = block.id + 1
+    if role is not None:
+        yield first, len(document.blocks) - 1, role
+
+
+_SALUTATION = re.compile(r"\s*(?:dear|annwyl)\s", re.IGNORECASE)
+_CLOSE = re.compile(r"\byours\b|\bregards\b|\bbest wishes\b|\bsincerely\b|\bthank you\b")
+
+
+def _letter_opens(document: Document) -> int:
+    """The block of the salutation when an office is named below the signature, else -1."""
+    if document.family != "letter":
+        return -1
+    opens = next((b.id for b in document.blocks if _SALUTATION.match(b.text)), -1)
+    shown = [b for b in document.blocks if not b.hidden and b.text.strip()]
+    closes = [number for number, b in enumerate(shown) if _CLOSE.search(fold(b.text))]
+    if opens < 0 or not closes:
+        return -1
+    below = " , ".join(fold(b.text) for b in shown[closes[-1] : closes[-1] + 6])
+    signed = any(kind.startswith("office-") for cue in cues_in(below) for kind in cue.kinds)
+    return opens if signed else -1
+
+
+def _is_heading(kind: BlockKind, text: str) -> bool:
+    if kind is BlockKind.HEADING:
+        return True
+    short = kind is BlockKind.PARAGRAPH and 2 < len(text) < 60 and len(text.split()) < 8
+    return short and not re.search(r"[.!?:;,]\s*$|\n|\d{4}", text) and text[:1].isalnum()
 
 
 def setting_of(document: Document) -> Setting:
@@ -61,5 +142,7 @@ def setting_of(document: Document) -> Setting:
         bool(PUPIL_PAPERS.search(subtype)),
         "exclusion" in subtype or "appeal" in subtype or "hearing" in subtype,
         tuple(sections),
+        tuple(_office_sections(document)),
         records,
+        _letter_opens(document),
     )

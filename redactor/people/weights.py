@@ -42,6 +42,10 @@ PUBLIC: Final[dict[str, float]] = {
     "policy-officer": 2.0,
     "public-figure": 3.0,
     "class-teacher": 4.0,
+    "teaching": 2.0,
+    "of-organisation": 2.0,
+    "staff-section": 2.0,
+    "governor-section": 2.0,
 }
 
 PRIVATE: Final[dict[str, float]] = {

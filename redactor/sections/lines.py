@@ -117,6 +117,19 @@ def _in_sentence(before: Block | None, block: Block) -> bool:
     return len(last) > 50 and last[-1:] not in ".:;!?"
 
 
+_UNFINISHED = re.compile(
+    r"\b(?:as|the|a|an|of|in|under|to|any|for|into|be|is|are|on|with|and|or|by|from|which|that"
+    r"|whether|taken|treated|considered)\s*$"
+)
+
+
+def _unfinished(before: Block | None, block: Block) -> bool:
+    """Whether the line before, in a narrow column, breaks off inside a sentence."""
+    if before is None or before.kind is not block.kind or before.cell != block.cell:
+        return False
+    return before.id + 1 == block.id and _UNFINISHED.search(before.text) is not None
+
+
 @dataclass(slots=True)
 class _Reading:
     """What was asked of one document already; equal lines are judged once."""
@@ -188,7 +201,10 @@ def text_lines(blocks: Sequence[Block]) -> list[TextLine]:
         if block.cell is not None:
             row = reading.rows[block.cell.table, block.cell.row]
         cues = reading.cell_cues(block, row) if row else reading.cues_in(block.text)
-        if cues and row is None and _in_sentence(before, block):
+        if cues and row is None and before is not None and _unfinished(before, block):
+            cues = reading.cues_in(f"{before.text[-_LONGEST_TITLE:]} {block.text}")
+            cues = tuple(cue for cue in cues if cue.sentence)
+        elif cues and row is None and _in_sentence(before, block):
             cues = tuple(cue for cue in cues if cue.sentence)
         lines.append(
             TextLine(

@@ -60,7 +60,8 @@ _MODAL = re.compile(
     rf"|\bif (?:the |any |it |there )|\bunless\b|\bin the event\b"
 )
 _DECIDED = re.compile(
-    r"\b(?:resolved?|resolution|agreed|moved that|proposed|penderfynwyd|that,? (?:under|pursuant"
+    r"\b(?:(?<!may )(?<!might )(?<!can )(?<!could )(?<!to )resolve|resolved|resolution"
+    r"|agreed|moved that|proposed|penderfynwyd|that,? (?:under|pursuant"
     r"|in accordance|by virtue))\b"
 )
 PUBLIC_EXCLUDED = re.compile(
