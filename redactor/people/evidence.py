@@ -121,14 +121,8 @@ def _of_the_paper(passage: Passage, one: Sighting) -> None:
         passage.add([one], "title-of-office", Role.PROFESSIONAL)
     if setting.pupil_paper:
         passage.add([one], "pupil-paper", Role.PARENT if one.title else Role.PUPIL)
-    elif one.title and setting.family == "report":
-        passage.add([one], "title-in-report", Role.STAFF)
-    elif (
-        one.title
-        and _by_name(one)
-        and (setting.family in SCHOOL_PAPERS or 0 <= setting.letter_opens < passage.block)
-    ):
-        passage.add([one], "title-in-school-paper", Role.STAFF)
+    elif one.title:
+        _of_a_title(passage, one)
     elif setting.family == "policy" and one.name.full:
         passage.add([one], "policy-officer", Role.STAFF)
     for first, last, role in setting.office_sections:
@@ -138,8 +132,6 @@ def _of_the_paper(passage: Passage, one: Sighting) -> None:
     if setting.meeting and _by_name(one) and _from_outside(passage, one):
         passage.add([one], "of-organisation", Role.PROFESSIONAL)
     if one.title:
-        if not setting.pupil_paper:
-            _teaching(passage, one)
         return
     if any(abs(at - one.stop) < 60 for at in setting.records.get(passage.block, ())):
         passage.add([one], "record-next-to-it", Role.PUPIL)
@@ -158,12 +150,21 @@ def _by_name(one: Sighting) -> bool:
     return one.name.full or (bool(one.title) and not re.search(r" and |&", one.title.lower()))
 
 
-def _teaching(passage: Passage, one: Sighting) -> None:
-    """A titled name in a sentence about teaching, with no word for families, is a teacher's."""
+def _of_a_title(passage: Passage, one: Sighting) -> None:
+    """A title in a school's own paper is a member of staff's, unless the words are of families."""
+    setting = passage.setting
+    if one.name.surname in setting.addressees:
+        passage.add([one], "parent-salutation", Role.PARENT)
+        return
     low, high = _sentence(passage, one)
     around = passage.text[low : one.opens] + " " + passage.text[one.stop : high]
-    word = links.TEACHING.search(around)
-    if word and not links.FAMILY.search(around) and _by_name(one):
+    if links.FAMILY.search(around) or not _by_name(one):
+        return
+    if setting.family == "report":
+        passage.add([one], "title-in-report", Role.STAFF)
+    elif setting.family in SCHOOL_PAPERS or 0 <= setting.letter_opens < passage.block:
+        passage.add([one], "title-in-school-paper", Role.STAFF)
+    if links.TEACHING.search(around):
         passage.add([one], "teaching", Role.STAFF)
 
 

@@ -52,6 +52,8 @@ class Register:
     listed: set[str] = field(default_factory=set)
     titled: set[str] = field(default_factory=set)
     keys: set[str] = field(default_factory=set)
+    subjects: set[str] = field(default_factory=set)
+    """Forenames of those whom a paper about a child names in full, though they are words."""
     glued: set[str] = field(default_factory=set)
     """Full names without a space, as two fields side by side print them."""
 
@@ -87,8 +89,13 @@ def register_of(
     sightings: Sequence[Sighting],
     known: Sequence[KnownPerson],
     keys: set[str],
+    *,
+    child_paper: bool = False,
 ) -> Register:
     """The register of everybody found in the document or named on a list.
+
+    In a paper about a child ("River made a poster") a full name's forename is a name in
+    every place, though it is a word as well.
 
     Names that stand only in properties (styles, fonts, authors) or that only the attendance
     list gave are spread as full names, never as single words.
@@ -118,6 +125,8 @@ def register_of(
                 if person.role is not Role.PUPIL:
                     register.titled.update(_pieces(fold(surname)))
     register.titled |= register.surnames
+    if child_paper:
+        register.subjects = {word for word in register.forenames if word in ORDINARY}
     return register
 
 
@@ -253,6 +262,8 @@ def _alone(word: str, start: int, stop: int, folded: str, block: Block, register
     if _place_follows(folded, stop) or _SAINT_BEFORE.search(folded, max(0, start - 7), start):
         return ""
     if shown[:1].isupper() or len(text) != len(folded):
+        if word in register.subjects:
+            return "" if _dated(word, start, stop, folded) else "propagation"
         return "propagation" if _plausible(word, start, stop, folded, block) else ""
     if block.kind is BlockKind.FILE_NAME or word not in ORDINARY:
         return (
@@ -284,6 +295,19 @@ _PERSONAL_AFTER = re.compile(
 
 
 _PLACE_BEFORE = re.compile(r"\b(?:in|across|throughout|near|around|within)\s+$")
+
+
+_DATE_BEFORE = re.compile(
+    r"(?:\d(?:st|nd|rd|th)?|\b(?:in|by|until|since|from|of|this|next|last|late|early|mid|and|to))\s+$"
+)
+_DATE_AFTER = re.compile(r"\s*(?:\d|half|term|holiday|[-–/])")
+
+
+def _dated(word: str, start: int, stop: int, folded: str) -> bool:
+    """Whether a month or season is one here: "9 May", "in May", "May 2027", "Summer term"."""
+    return word in MONTHS and bool(
+        _DATE_BEFORE.search(folded, max(0, start - 10), start) or _DATE_AFTER.match(folded, stop)
+    )
 
 
 def _plausible(word: str, start: int, stop: int, folded: str, block: Block) -> bool:

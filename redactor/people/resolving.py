@@ -58,7 +58,9 @@ def resolve(document: Document) -> Document:
     first, findings = sightings_of(blocks, findings)
     keys = _keys(blocks, first, entries)
     findings, added, unsure = propagate(
-        blocks, findings, register_of(blocks, first, document.known, set(keys))
+        blocks,
+        findings,
+        register_of(blocks, first, document.known, set(keys), child_paper=setting.pupil_paper),
     )
     sightings = _together(blocks, first, findings, added)
     link_chains(blocks, sightings)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from redactor.document import BlockKind, Document, Entity, Role
 from redactor.people.cues import cues_in
-from redactor.people.names import fold
+from redactor.people.names import fold, word_set
 
 MEETING = frozenset(("minutes", "agenda"))
 UNKNOWN = frozenset(("other", ""))
@@ -38,6 +38,8 @@ class Setting:
     records: dict[int, list[int]]
     letter_opens: int = -1
     """The block of the salutation of a letter that the school signs; -1 in other papers."""
+    addressees: frozenset[str] = frozenset()
+    """The words of the salutation of such a letter, folded: the surnames of those written to."""
     rostered: bool = False
 
     @property
@@ -137,6 +139,7 @@ def setting_of(document: Document) -> Setting:
         if finding.entity in _RECORDS and not finding.keep:
             records[finding.span.block].append(finding.span.start)
     subtype = document.subtype or ""
+    opens = _letter_opens(document)
     return Setting(
         document.family,
         bool(PUPIL_PAPERS.search(subtype)),
@@ -144,5 +147,8 @@ def setting_of(document: Document) -> Setting:
         tuple(sections),
         tuple(_office_sections(document)),
         records,
-        _letter_opens(document),
+        opens,
+        word_set(re.sub(r"[^\w'-]", " ", fold(document.blocks[opens].text)))
+        if opens >= 0
+        else frozenset(),
     )
