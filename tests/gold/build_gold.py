@@ -2,7 +2,8 @@
 
     python tests/gold/build_gold.py
 
-A source starts with ``key: value`` lines (id, format, doc_type, label), then ``---``, then the
+A source starts with ``key: value`` lines (id, format, doc_type, label, and ``not_names``:
+phrases in which a word that is a name elsewhere is none), then ``---``, then the
 paper in the markup of ``markup.py``. Text formats are written as they stand; a docx is made by
 ``build_docx.py``, and its offsets count into its paragraphs and cells joined by line breaks.
 """
@@ -67,13 +68,31 @@ def gold(source: str) -> tuple[dict[str, object], bytes]:
             {"start": p.start, "end": p.end, "title": p.title, "confidential": True} for p in parts
         ],
     }
+    if "not_names" in facts:
+        record["not_names"] = facts["not_names"].split("; ")
     return record, docx_bytes(body) if is_docx else text.encode("utf-8")
 
 
 def write(path: Path, content: object) -> None:
-    """Write one JSON file, readable and with a stable order."""
-    text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    """Write one JSON file with each span, section or sentence on a line of its own."""
+    if isinstance(content, dict):
+        fields = (f"{line(key)}: {listed(value)}" for key, value in content.items())
+        text = "{" + ",\n ".join(fields) + "}\n"
+    else:
+        text = listed(content) + "\n"
     path.write_text(text, encoding="utf-8")
+
+
+def listed(value: object) -> str:
+    """JSON of a value; a list of records has one record a line."""
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        return "[\n  " + ",\n  ".join(map(line, value)) + "]"
+    return line(value)
+
+
+def line(value: object) -> str:
+    """JSON of a value on one line."""
+    return json.dumps(value, ensure_ascii=False)
 
 
 def main() -> None:

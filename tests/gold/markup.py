@@ -20,7 +20,8 @@ ROLES = {
 }
 SIGNS = {"+": True, "-": False, "?": None}
 TOKEN = re.compile(
-    r"\{(?:(?P<role>[pcsgxo])|(?P<type>[A-Z_]+))(?P<sign>[+?-])(?:\.(?P<of>[pcsgxo]))? (?P<text>[^{}]+)\}"
+    r"\{(?:(?P<role>[pcsgxo])|(?P<type>[A-Z_]+))(?P<sign>[+?-])(?:\.(?P<of>[pcsgxo]))?"
+    r" (?P<text>[^{}]+)\}"
     r"|^<<< (?P<title>.+)\n|^>>>\n",
     re.MULTILINE,
 )
