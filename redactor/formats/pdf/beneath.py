@@ -5,7 +5,7 @@ from __future__ import annotations
 import pikepdf
 
 from redactor.formats.pdf.lexer import operations
-from redactor.formats.pdf.objects import Object, entry, identity_of, keys, stream_bytes
+from redactor.formats.pdf.objects import Object, entry, identity_of, keys, repack, stream_bytes
 
 _SHOWING = frozenset((b"Tj", b"TJ", b"'", b'"'))
 _DEEPEST = 12
@@ -56,4 +56,4 @@ def strip_text(stream: Object) -> None:
             kept.append(data[at : operation.start])
             at, changed = operation.end, True
     if changed:
-        stream.write(b"".join(kept) + data[at:])
+        repack(stream, b"".join(kept) + data[at:])

@@ -62,7 +62,8 @@ class PdfFormat:
 
     def raw_parts(self, data: bytes) -> Iterator[tuple[str, bytes]]:
         """Every object: streams unpacked, and what is not a stream as it is written."""
-        for item in open_plain(data).objects:
+        pdf = open_plain(data)
+        for item in pdf.objects:
             number = f"{item.objgen[0]} {item.objgen[1]}" if hasattr(item, "objgen") else "direct"
             if isinstance(item, pikepdf.Stream):
                 content = stream_bytes(item)

@@ -363,7 +363,10 @@ class _Drawing:
         state = copy.copy(self.state)
         state.frame = Frame(None)
         state.ctm = times(matrix_of(entry(found, "/Matrix")), state.ctm)
-        instance = Instance(data, steps, resources, found, state.ctm, self.instance, place)
+        instance = Instance(
+            data, steps, resources, found, state.ctm, self.instance, place,
+            state.spacing, state.word_spacing, state.stretch,
+        )  # fmt: skip
         self._painted()
         walker.inside = (*walker.inside, key)
         before = walker.marks

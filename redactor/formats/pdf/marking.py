@@ -11,7 +11,7 @@ from redactor.formats.pdf.geometry import IDENTITY, Box, Matrix, inverse
 from redactor.formats.pdf.interpreter import content_of, page_frame
 from redactor.formats.pdf.labels import FONT_NAME, encoded, label_width
 from redactor.formats.pdf.lexer import operations
-from redactor.formats.pdf.objects import Object, entry
+from redactor.formats.pdf.objects import Object, entry, packed
 
 _SIZE: Final = 9.0
 _LEADING: Final = 13.0
@@ -46,7 +46,7 @@ def _add(
     turn = b" ".join(f"{cell:.5f}".rstrip("0").rstrip(".").encode() for cell in local) + b" cm\n"
     parts = [b"q\n", turn, before, b"Q\n", b"q\n" * (closed + 1), content, b"\n",
              b"Q\n" * (opened + 1), b"q\n", turn, after, b"Q\n"]  # fmt: skip
-    page.obj.Contents = pdf.make_stream(b"".join(parts))
+    page.obj.Contents = packed(pdf, b"".join(parts))
     resources = entry(page.obj, "/Resources")
     owned = pikepdf.Dictionary(resources) if resources is not None else pikepdf.Dictionary()
     fonts = entry(owned, "/Font")
@@ -99,7 +99,7 @@ def _notice_page(pdf: pikepdf.Pdf, marking: Marking, label: Object) -> None:
             parts.append(_words(line, _MARGIN, y, 10.0))
             y -= _LEADING
         y -= _LEADING / 2
-    page.obj.Contents = pdf.make_stream(b"".join(parts))
+    page.obj.Contents = packed(pdf, b"".join(parts))
     page.obj.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary({FONT_NAME: label}))
 
 

@@ -28,6 +28,10 @@ class Instance:
     parent: Instance | None = None
     place: int = -1
     """Index of the Do in the parent's operations."""
+    spacing: float = 0.0
+    word_spacing: float = 0.0
+    stretch: float = 1.0
+    """The text state that a form takes over from where it is drawn."""
 
 
 @dataclass(slots=True, eq=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -91,6 +92,16 @@ def stream_bytes(value: Object) -> bytes | None:
         return value.read_bytes()
     except BROKEN:
         return None
+
+
+def packed(pdf: pikepdf.Pdf, data: bytes) -> pikepdf.Stream:
+    """A new stream of the file with these bytes, compressed the same way every time."""
+    return pikepdf.Stream(pdf, zlib.compress(data), Filter=pikepdf.Name.FlateDecode)
+
+
+def repack(stream: Object, data: bytes) -> None:
+    """Put other bytes into a stream of the file."""
+    stream.write(zlib.compress(data), filter=pikepdf.Name.FlateDecode)
 
 
 def identity_of(value: Object) -> tuple[int, int] | int:

@@ -12,7 +12,7 @@ from PIL import Image, ImageDraw
 from redactor.errors import LimitExceeded, UnsafeToRedact
 from redactor.formats.pdf.geometry import Box, bounds, inverse
 from redactor.formats.pdf.model import Picture
-from redactor.formats.pdf.objects import BROKEN, Object, entry, number_of
+from redactor.formats.pdf.objects import BROKEN, Object, entry, number_of, packed
 
 MOST_PIXELS = 80_000_000
 """Of one picture. A file of a few bytes can claim any number."""
@@ -52,10 +52,10 @@ def _painted(pdf: pikepdf.Pdf, source: Object, unit: Sequence[Box], shade: int) 
         top, bottom = math.floor((1 - box.top) * height) - 1, math.ceil((1 - box.bottom) * height)
         draw.rectangle((left, top, right, bottom + 1), fill=fill)
     colours = pikepdf.Name.DeviceGray if image.mode == "L" else pikepdf.Name.DeviceRGB
-    result = pdf.make_stream(
-        image.tobytes(), Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image,
-        Width=image.width, Height=image.height, ColorSpace=colours, BitsPerComponent=8,
-    )  # fmt: skip
+    result = packed(pdf, image.tobytes())
+    result.Type, result.Subtype = pikepdf.Name.XObject, pikepdf.Name.Image
+    result.Width, result.Height = image.width, image.height
+    result.ColorSpace, result.BitsPerComponent = colours, 8
     for key in _KEPT:
         if entry(source, key) is not None:
             result[key] = source[key]

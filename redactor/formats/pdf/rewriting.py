@@ -133,7 +133,9 @@ class _Rewriter:
         self.shows = {place for place, number in self.by_place.items() if number in shows}
         self.out: list[bytes] = []
         self.copied = 0
-        self.real = self.written = _Style()
+        self.real = self.written = _Style(
+            spacing=instance.spacing, words=instance.word_spacing, stretch=instance.stretch
+        )
         self.ctm = instance.matrix
         self.stack: list[tuple[_Style, _Style, Matrix]] = []
         self.labelled = False

@@ -24,6 +24,7 @@ from redactor.formats.pdf.objects import (
     keys,
     name_of,
     number_of,
+    repack,
     text_of,
 )
 
@@ -112,6 +113,8 @@ def sanitise(pdf: pikepdf.Pdf, *, bands: Mapping[int, list[Box]], texts: Mapping
             for key in keys(item):
                 if key in _PRIVATE:
                     del item[key]
+        if isinstance(item, pikepdf.Stream) and entry(item, "/Filter") is None:
+            repack(item, item.read_raw_bytes())
     if "/Info" in pdf.trailer:
         del pdf.trailer.Info
     for key in ("/ID", "/Prev", "/XRefStm"):

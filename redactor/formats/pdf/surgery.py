@@ -19,7 +19,7 @@ from redactor.formats.pdf.geometry import Box, around
 from redactor.formats.pdf.labels import FONT_NAME, label_font
 from redactor.formats.pdf.lines import Piece, pieces_of
 from redactor.formats.pdf.model import Instance, PageModel, Show
-from redactor.formats.pdf.objects import Object, entry, identity_of, keys
+from redactor.formats.pdf.objects import Object, entry, identity_of, keys, packed
 from redactor.formats.pdf.pictures import blotted
 from redactor.formats.pdf.rewriting import BLANKS, Changes, neutralised, rewritten
 from redactor.formats.pdf.rulings import lines_of, walls_of
@@ -331,10 +331,10 @@ class _Writer:
             resources.Font = pikepdf.Dictionary() if fonts is None else pikepdf.Dictionary(fonts)
             resources.Font[FONT_NAME] = self.label
         if instance.parent is None:
-            self.page.Contents = self.pdf.make_stream(data)
+            self.page.Contents = packed(self.pdf, data)
             self.page.Resources = resources
             return
-        stream = self.pdf.make_stream(data)
+        stream = packed(self.pdf, data)
         for key in keys(instance.source):
             if key not in ("/Length", "/Filter", "/DecodeParms", "/Resources", "/F", "/DL"):
                 stream[key] = instance.source[key]
