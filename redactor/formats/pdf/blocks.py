@@ -167,7 +167,9 @@ def _page_of(model: PageModel, tags: Tags, key: object, tables: _Tables) -> list
     )
     tagged, loose = _by_element(seen)
     passages = arranged(loose, grids_of(upright, level), model.box.right)
-    marked = [(element.order, _tagged(model, element, pieces, tables)) for element, pieces in tagged]
+    marked = [
+        (element.order, _tagged(model, element, pieces, tables)) for element, pieces in tagged
+    ]
     marked += [
         (one.order, (_alternative(one), 0.0)) for one in tags.alternatives() if one.page == key
     ]

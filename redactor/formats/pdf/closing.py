@@ -182,8 +182,11 @@ def _room(piece: Piece, pieces: Sequence[Piece], around: Surroundings) -> tuple[
             else:
                 high = min(high, wall.left - 1)
     for other in pieces:
-        if other is piece or other.turn or other.baseline > band[1] or (
-            other.baseline + 0.6 * other.height < band[0]
+        if (
+            other is piece
+            or other.turn
+            or other.baseline > band[1]
+            or (other.baseline + 0.6 * other.height < band[0])
         ):
             continue
         if other.left > piece.left:

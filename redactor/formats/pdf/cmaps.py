@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 
 from pdfminer.cmapdb import CMapDB
 
-_TOKEN = re.compile(rb"<([0-9A-Fa-f\s]*)>|/([^\s<>\[\]/()%]+)|([\[\]])|([A-Za-z]+)|(-?\d+)|%[^\r\n]*")
+_TOKEN = re.compile(
+    rb"<([0-9A-Fa-f\s]*)>|/([^\s<>\[\]/()%]+)|([\[\]])|([A-Za-z]+)|(-?\d+)|%[^\r\n]*"
+)
 _LARGEST_RANGE = 65536
 """Codes. A longer range is somebody's attempt to fill the memory."""
 _LONGEST_CODE = 4
@@ -130,9 +132,11 @@ def _take_ranges(held: list[Token], into: CodeMap) -> None:
         if kind == "hex":
             head, last = value[:-2], _int(value[-2:])
             for step in range(count):
-                tail = ((last + step) & 0xFFFF).to_bytes(min(2, len(value)) or 1, "big") if (
-                    len(value) > 1 or last + step < 256
-                ) else b""
+                tail = (
+                    ((last + step) & 0xFFFF).to_bytes(min(2, len(value)) or 1, "big")
+                    if (len(value) > 1 or last + step < 256)
+                    else b""
+                )
                 into.texts[low + step] = _text(head + tail)
         elif value == b"[":
             step = 0

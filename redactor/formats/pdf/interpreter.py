@@ -239,7 +239,9 @@ class _Drawing:
         found = entry(entry(self.instance.resources, "/ColorSpace"), name)
         kind = name_of(next(items(found), found)) or name[1:]
         one = next((number_of(entry(i, "/N")) for i in list(items(found))[1:2]), 0.0)
-        self.state.gray = kind in ("DeviceGray", "CalGray", "G") or (kind == "ICCBased" and one == 1)
+        self.state.gray = kind in ("DeviceGray", "CalGray", "G") or (
+            kind == "ICCBased" and one == 1
+        )
         self.state.luminance = 0.0
 
     def colour(self, place: int, operands: list[Operand]) -> None:

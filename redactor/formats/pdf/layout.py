@@ -217,9 +217,13 @@ def _cells(region: _Region, table: int) -> list[Passage]:
 
 def _is_tail(cells: dict[int, list[Piece]]) -> bool:
     """Whether a lone first cell may go on in the next line: the row has other cells of one line."""
-    return len(cells) > 1 and 0 in cells and all(
-        len(members) == 1 for column, members in cells.items() if column
-    ) and len(cells[0]) == 1 and cells[0][0].right - cells[0][0].left > 60
+    return (
+        len(cells) > 1
+        and 0 in cells
+        and all(len(members) == 1 for column, members in cells.items() if column)
+        and len(cells[0]) == 1
+        and cells[0][0].right - cells[0][0].left > 60
+    )
 
 
 def paragraphs(pieces: Sequence[Piece]) -> list[list[Piece]]:

@@ -241,7 +241,9 @@ class _Twins:
 def _by_baseline(chunks: list[list[_Spot]]) -> list[list[list[_Spot]]]:
     """Chunks that stand on one line, lines from the top."""
     lines: list[tuple[float, float, list[list[_Spot]]]] = []
-    order = sorted(chunks, key=lambda chunk: (-max(spot.height for spot in chunk[:3]), -chunk[0].base))
+    order = sorted(
+        chunks, key=lambda chunk: (-max(spot.height for spot in chunk[:3]), -chunk[0].base)
+    )
     buckets: dict[int, list[int]] = {}
     for chunk in order:
         base, height = chunk[0].base, chunk[0].height
@@ -276,9 +278,12 @@ def spaced(model: PageModel, before: Glyph, after: Glyph) -> bool:
     """Whether a gap between neighbours of a piece reads as a space that is not there."""
     if before.text.endswith(" ") or after.text.startswith(" "):
         return False
-    height = min(model.shows[before.show].height, model.shows[after.show].height)
+    show, next_show = model.shows[before.show], model.shows[after.show]
+    height = min(show.height, next_show.height)
     gap = math.hypot(after.x - before.end_x, after.y - before.end_y)
-    along = (after.x - before.end_x) * (before.end_x - before.x) + (
-        after.y - before.end_y
-    ) * (before.end_y - before.y)
+    if show.spacing > 0 and show.spacing == next_show.spacing:
+        gap -= show.spacing * show.stretch * math.hypot(*show.matrix[:2])  # letters set apart
+    along = (after.x - before.end_x) * (before.end_x - before.x) + (after.y - before.end_y) * (
+        before.end_y - before.y
+    )
     return along > 0 and gap > SPACE * height

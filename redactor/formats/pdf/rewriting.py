@@ -23,6 +23,13 @@ from redactor.formats.pdf.objects import Object
 _POSITIONS = frozenset((b"Td", b"T*", b"Tm"))
 _SHOWING = frozenset((b"Tj", b"TJ", b"'", b'"'))
 _SPACING = frozenset((b"Tc", b"Tw", b"Tz"))
+_HOLLOW = frozenset((
+    b"q", b"Q", b"BT", b"ET", b"cm", b"g", b"rg", b"k", b"G", b"RG", b"K", b"cs", b"CS", b"sc",
+    b"scn", b"SC", b"SCN", b"w", b"J", b"j", b"M", b"d", b"ri", b"i", b"gs", b"W", b"W*", b"n",
+    b"re", b"m", b"l", b"c", b"v", b"y", b"h", b"TL", b"Tr", b"Ts", b"Tc", b"Tw", b"Tz", b"Tf",
+    b"Td", b"TD", b"Tm", b"T*",
+))  # fmt: skip
+"""Operators that show nothing by themselves."""
 BLANKS = b"\x00\t\n\x0c\r "
 _SLACK = 0.0005
 """Text space. A gap that is smaller is rounding."""
@@ -116,6 +123,15 @@ def rewritten(
     return _Rewriter(model, instance, shows, changes).run()
 
 
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Where a q or BT stands in the new bytes, and what had been written and left out."""
+
+    place: int
+    solid: int
+    skipped: int
+
+
 class _Rewriter:
     """One pass over the operations of an instance."""
 
@@ -138,6 +154,8 @@ class _Rewriter:
         )
         self.ctm = instance.matrix
         self.stack: list[tuple[_Style, _Style, Matrix]] = []
+        self.groups: list[_Group] = []
+        self.solid = self.skipped = 0
         self.labelled = False
 
     def run(self) -> tuple[bytes, bool]:
@@ -159,8 +177,10 @@ class _Rewriter:
 
     def _skip(self, operation: Operation) -> None:
         """Leave an operation out, with the blanks before it."""
-        self.out.append(b"\n")
+        if not (self.out and self.out[-1][-1:].isspace()):
+            self.out.append(b"\n")
         self.copied = operation.end
+        self.skipped += 1
 
     def _instead(self, operation: Operation, *parts: bytes) -> None:
         self._skip(operation)
@@ -169,22 +189,41 @@ class _Rewriter:
 
     def _put(self, part: bytes) -> None:
         self.out += [part, b"\n"]
+        self.solid += 1
 
     def _copy(self, operation: Operation) -> None:
         self._gap(operation)
+        name = operation.name
+        if name in (b"q", b"BT"):
+            self.groups.append(_Group(len(self.out), self.solid, self.skipped))
+        elif name in (b"Q", b"ET") and self.groups and self._is_empty(self.groups.pop(), name):
+            self.copied = operation.end
+            return
+        self.solid += name not in _HOLLOW
         self.out.append(self.instance.data[operation.start : operation.end])
         self.copied = operation.end
+
+    def _is_empty(self, group: _Group, name: bytes) -> bool:
+        """Whether all that a group held was left out; then it goes, since it would tell how
+        many pieces there were. What else a text object sets stays valid behind it."""
+        if self.solid != group.solid or self.skipped == group.skipped:
+            return False
+        if name == b"ET" and any(part.strip(BLANKS) for part in self.out[group.place + 1 :]):
+            return False
+        del self.out[group.place :]
+        return True
 
     def _gap(self, operation: Operation) -> None:
         """What lies before an operation: blanks stay, comments and rubbish go."""
         gap = self.instance.data[self.copied : operation.start]
-        self.out.append(gap if not gap.strip(BLANKS) else b"\n")
+        if not (self.out and self.out[-1].endswith(b"\n")):
+            self.out.append(gap if not gap.strip(BLANKS) else b"\n")
         self.copied = operation.start
 
     # -- operators
 
     def _outside(self, place: int, operation: Operation) -> None:
-        if operation.name in (b"BT", b"Do"):
+        if operation.name == b"Do" or operation.name in _SHOWING:
             self._sync(operation)
         key = (id(self.instance), place)
         if key in self.changes.renamed:

@@ -378,9 +378,7 @@ def _expected(model: PageModel, changes: Changes) -> list[tuple[object, int, flo
     return found
 
 
-def _compare(
-    again: PageModel, expected: list[tuple[object, int, float, float, bool]]
-) -> None:
+def _compare(again: PageModel, expected: list[tuple[object, int, float, float, bool]]) -> None:
     """Read the page again: every kept glyph is there, where it should be, and no other.
 
     Raises UnsafeToRedact: a copy that lost a letter is as wrong as one that kept a name.
@@ -394,7 +392,10 @@ def _compare(
         raise UnsafeToRedact(_UNSAFE.format(again.number + 1))
     for (font, glyph), (key, code, x, y, still) in zip(real, expected, strict=True):
         slack = _SHIFT if still else 0.6
-        if font.key != key or glyph.code != code or abs(glyph.x - x) > slack or (
-            abs(glyph.y - y) > slack
+        if (
+            font.key != key
+            or glyph.code != code
+            or abs(glyph.x - x) > slack
+            or (abs(glyph.y - y) > slack)
         ):
             raise UnsafeToRedact(_UNSAFE.format(again.number + 1))

@@ -50,8 +50,7 @@ def _covered(show: Show, fills: list[Path], box: Box) -> bool:
     core = Box(box.left + 0.5, box.bottom + box_height(box) * 0.4, box.right - 0.5,
                box.top - box_height(box) * 0.3)  # fmt: skip
     return any(
-        path.order > show.order and any(core.within(part) for part in path.boxes)
-        for path in fills
+        path.order > show.order and any(core.within(part) for part in path.boxes) for path in fills
     )
 
 
