@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from redactor.document import Anchor, Block, BlockKind, Cell, Run
 from redactor.errors import UnsafeToRedact
@@ -174,11 +175,11 @@ def _page_of(model: PageModel, tags: Tags, key: object, tables: _Tables) -> list
         (one.order, (_alternative(one), 0.0)) for one in tags.alternatives() if one.page == key
     ]
     marked.sort(key=lambda pair: pair[0])
-    written = _merged(
+    ordered = _merged(
         [item for _, item in marked],
         [_drawn(model, passage, tables) for passage in passages],
     )
-    written = [item for item, _ in written if item.text]
+    written = [item for item, _ in ordered if item.text]
     hidden = pieces_of(model, wanted=lambda show: bool(show.hidden), element_of=element_of)
     for pieces in rows_of(hidden):
         wording = wording_of(model, pieces)
@@ -205,7 +206,7 @@ def _by_element(pieces: list[Piece]) -> tuple[list[tuple[Element, list[Piece]]],
     tagged: list[tuple[Element, list[Piece]]] = []
     for element, members in sorted(groups.values(), key=lambda group: group[0].order):
         gaps = sum(
-            any(b.left - a.right > WIDE * a.height for a, b in zip(row, row[1:], strict=False))
+            any(b.left - a.right > WIDE * a.height for a, b in pairwise(row))
             for row in rows_of(members)
         )
         if gaps >= _BAD_LINES and element.column < 0:

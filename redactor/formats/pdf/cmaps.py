@@ -115,9 +115,9 @@ def _take(section: str, held: list[Token], into: CodeMap) -> None:
         for code, cid in zip(values[::2], values[1::2], strict=False):
             into.cids[len(code), _int(code)] = _number(cid)
     elif section == "bfchar":
-        for code, text in zip(held[::2], held[1::2], strict=False):
-            if text[0] == "hex" and len(into.texts) < _MANY:
-                into.texts[_int(code[1])] = _text(text[1])
+        for (_, code), (kind, text) in zip(held[::2], held[1::2], strict=False):
+            if kind == "hex" and len(into.texts) < _MANY:
+                into.texts[_int(code)] = _text(text)
     elif section == "bfrange":
         _take_ranges(held, into)
 
@@ -169,7 +169,7 @@ def known_map(name: str) -> CodeMap | None:
     if name in ("Identity-H", "Identity-V"):
         return identity_map()
     try:
-        tree = CMapDB.get_cmap(name).code2cid  # type: ignore[no-untyped-call, unused-ignore]
+        tree = getattr(CMapDB.get_cmap(name), "code2cid", {})
     except CMapDB.CMapNotFound:
         return None
     result = CodeMap()

@@ -47,7 +47,7 @@ def texts_by_glyph(descriptor: Object, *, by_code: bool = False) -> dict[int, st
     for table in tables:
         for code, glyph in table.cmap.items():
             low = code - _PRIVATE if _PRIVATE <= code <= _PRIVATE + 0xFF else code
-            if table.platformID == 1 or (table.platformID, table.platEncID) == (3, 0):
-                if low < 256 and glyph in names:
-                    result.setdefault(low, names[glyph])
+            by_code = table.platformID == 1 or (table.platformID, table.platEncID) == (3, 0)
+            if by_code and low < 256 and glyph in names:
+                result.setdefault(low, names[glyph])
     return result

@@ -247,8 +247,10 @@ def _composite(source: Object, key: object) -> Font:
 
 
 def _code_map(value: Object) -> tuple[CodeMap, str]:
-    """The Encoding of a composite font. One that is not known has two-byte codes that say
-    nothing, so that its text counts as undecodable."""
+    """The Encoding of a composite font.
+
+    One that is not known has two-byte codes that say nothing: its text is undecodable.
+    """
     name = name_of(value)
     if name:
         return known_map(name) or CodeMap(lengths={2: [(0, 0xFFFF)]}), name

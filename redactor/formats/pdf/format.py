@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 import pikepdf
 
-from redactor.document import Anchor, Block, Cut, Marking, Redaction
+from redactor.document import Block, Cut, Marking, Redaction
 from redactor.errors import SourceError
 from redactor.formats.pdf.blocks import read_blocks
 from redactor.formats.pdf.draft import is_pdf, open_draft, open_plain

@@ -57,18 +57,15 @@ class _Region:
 
 def arranged(pieces: Sequence[Piece], grids: Sequence[Grid], width: float) -> list[Passage]:
     """All pieces as passages, from the top of the page; turned ones last."""
-    upright = [piece for piece in pieces if not piece.turn]
     passages: list[Passage] = []
     rest: list[Piece] = []
     inside: dict[int, dict[tuple[int, int], list[Piece]]] = {}
     for piece in pieces:
-        spot = (piece.left + piece.right) / 2, piece.baseline + 0.25 * piece.height
-        place = next(((n, cell) for n, grid in enumerate(grids)
-                      if not piece.turn and (cell := grid.cell_at(*spot)) is not None), None)  # fmt: skip
-        if place is None:
-            rest += [piece] if not piece.turn else []
-        else:
+        place = None if piece.turn else _place(piece, grids)
+        if place is not None:
             inside.setdefault(place[0], {}).setdefault(place[1], []).append(piece)
+        elif not piece.turn:
+            rest.append(piece)
     for table, cells in inside.items():
         for (row, column), members in sorted(cells.items()):
             passages += [
@@ -80,8 +77,17 @@ def arranged(pieces: Sequence[Piece], grids: Sequence[Grid], width: float) -> li
     for turn in sorted({piece.turn for piece in turned}):
         members = [piece for piece in turned if piece.turn == turn]
         passages += [Passage(lines) for lines in paragraphs(members)]
-    assert len(upright) + len(turned) == len(pieces)
     return passages
+
+
+def _place(piece: Piece, grids: Sequence[Grid]) -> tuple[int, tuple[int, int]] | None:
+    """The table and cell that the middle of a piece lies in."""
+    x, y = (piece.left + piece.right) / 2, piece.baseline + 0.25 * piece.height
+    for number, grid in enumerate(grids):
+        cell = grid.cell_at(x, y)
+        if cell is not None:
+            return number, cell
+    return None
 
 
 def _in_flow(tables: list[Passage], flow: list[Passage]) -> list[Passage]:

@@ -247,22 +247,29 @@ def _by_baseline(chunks: list[list[_Spot]]) -> list[list[list[_Spot]]]:
     buckets: dict[int, list[int]] = {}
     for chunk in order:
         base, height = chunk[0].base, chunk[0].height
-        found = None
-        for cell in range(int(base // 8) - 1, int(base // 8) + 2):
-            for number in buckets.get(cell, ()):
-                other, tall, members = lines[number]
-                slack = BASELINE * height if height > 0.8 * tall else _RISEN * tall
-                if abs(other - base) <= slack and (
-                    height > 0.8 * tall or _beside(chunk, members, tall)
-                ):
-                    if found is None or abs(other - base) < abs(lines[found][0] - base):
-                        found = number
+        near = [
+            number
+            for cell in range(int(base // 8) - 1, int(base // 8) + 2)
+            for number in buckets.get(cell, ())
+            if _is_on(chunk, lines[number])
+        ]
+        found = min(near, key=lambda number: abs(lines[number][0] - base), default=None)
         if found is None:
             buckets.setdefault(int(base // 8), []).append(len(lines))
             lines.append((base, height, [chunk]))
         else:
             lines[found][2].append(chunk)
     return [members for _, _, members in sorted(lines, key=lambda line: -line[0])]
+
+
+def _is_on(chunk: list[_Spot], line: tuple[float, float, list[list[_Spot]]]) -> bool:
+    """Whether a chunk stands on a line, or is a small one that touches it."""
+    base, height, members = line
+    small = chunk[0].height <= 0.8 * height
+    slack = _RISEN * height if small else BASELINE * chunk[0].height
+    if abs(base - chunk[0].base) > slack:
+        return False
+    return not small or _beside(chunk, members, height)
 
 
 def _beside(chunk: list[_Spot], members: list[list[_Spot]], height: float) -> bool:

@@ -204,8 +204,11 @@ class _Rewriter:
         self.copied = operation.end
 
     def _is_empty(self, group: _Group, name: bytes) -> bool:
-        """Whether all that a group held was left out; then it goes, since it would tell how
-        many pieces there were. What else a text object sets stays valid behind it."""
+        """Whether all that a group held was left out; then it goes, too.
+
+        It would tell how many pieces there were. What else a text object sets stays valid
+        behind it, so that one stays.
+        """
         if self.solid != group.solid or self.skipped == group.skipped:
             return False
         if name == b"ET" and any(part.strip(BLANKS) for part in self.out[group.place + 1 :]):

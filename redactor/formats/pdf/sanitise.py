@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from io import BytesIO
-from typing import Final
+from typing import Any, Final
 
 import pikepdf
 
 from redactor.formats.pdf.geometry import Box, bounds
 from redactor.formats.pdf.interpreter import page_frame
+from redactor.formats.pdf.lexer import Name, Operation
 from redactor.formats.pdf.objects import (
     Object,
     box_of,
@@ -23,7 +24,6 @@ from redactor.formats.pdf.objects import (
     items,
     keys,
     name_of,
-    number_of,
     repack,
     text_of,
 )
@@ -55,13 +55,10 @@ _CATEGORIES: Final = {
 _DEEPEST: Final = 60
 
 
-def used_names(operations: Iterable[object]) -> dict[str, set[str]]:
+def used_names(operations: Iterable[Operation]) -> dict[str, set[str]]:
     """The names that content uses, by category of resources."""
-    from redactor.formats.pdf.lexer import Name, Operation
-
     used: dict[str, set[str]] = {}
     for operation in operations:
-        assert isinstance(operation, Operation)
         category = _CATEGORIES.get(operation.name)
         if category is None:
             continue
@@ -79,8 +76,12 @@ def pruned_resources(resources: Object, used: Mapping[str, set[str]]) -> Object:
         if category == "/ProcSet" or not isinstance(group, pikepdf.Dictionary):
             continue
         wanted = used.get(category, set())
-        members = {key: group[key] for key in keys(group)
-                   if key in wanted or (category == "/ColorSpace" and key.startswith("/Default"))}  # fmt: skip
+        spaces = category == "/ColorSpace"
+        members = {
+            key: group[key]
+            for key in keys(group)
+            if key in wanted or (spaces and key.startswith("/Default"))
+        }
         if members:
             kept[category] = pikepdf.Dictionary(members)
     return kept
@@ -158,9 +159,7 @@ def _clean_layers(layers: Object) -> None:
         del layers["/Configs"]
 
 
-def _clean_page(
-    page: pikepdf.Page, bands: list[Box], text: str, pages: Mapping[object, int]
-) -> None:
+def _clean_page(page: pikepdf.Page, bands: list[Box], text: str, pages: Mapping[Any, int]) -> None:
     for key in keys(page.obj):
         if key not in _PAGE:
             del page.obj[key]
@@ -179,7 +178,7 @@ def _clean_page(
         page.obj.Annots = pikepdf.Array(links)
 
 
-def _clean_link(note: Object, text: str, pages: Mapping[object, int]) -> Object | None:
+def _clean_link(note: Object, text: str, pages: Mapping[Any, int]) -> Object | None:
     """A link with nothing but its place and where it leads; None for anything else."""
     if name_of(entry(note, "/Subtype")) != "Link":
         return None
@@ -307,8 +306,3 @@ def _clean_parents(tree: Object, pages: set[object], kept: set[object]) -> None:
                             value[n] = None
                 elif isinstance(value, pikepdf.Dictionary) and identity_of(value) not in kept:
                     numbers[place] = pikepdf.Dictionary()
-
-
-def number_of_pages(pdf: pikepdf.Pdf) -> int:
-    """How many pages the tree claims to have."""
-    return int(number_of(entry(entry(pdf.Root, "/Pages"), "/Count")))

@@ -323,7 +323,7 @@ class _Writer:
         self.label = label
         self.resources: dict[int, Object] = {}
 
-    def put(self, instance: Instance, data: bytes, labelled: bool, changes: Changes) -> None:  # noqa: FBT001
+    def put(self, instance: Instance, data: bytes, labelled: bool, changes: Changes) -> None:
         """Store an instance's new bytes; a form becomes another one, drawn by its parent."""
         resources = self._own(instance)
         if labelled:

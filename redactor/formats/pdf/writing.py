@@ -16,8 +16,9 @@ from redactor.formats.pdf.geometry import Box
 from redactor.formats.pdf.marking import apply_marking
 from redactor.formats.pdf.model import PageModel
 from redactor.formats.pdf.objects import entry, items, keys, name_of, text_of
+from redactor.formats.pdf.pruning import prune_fonts
 from redactor.formats.pdf.sanitise import pruned_resources, sanitise, saved, used_names
-from redactor.formats.pdf.surgery import PageResult, PageWork, has_comments, label_of, operate
+from redactor.formats.pdf.surgery import PageResult, PageWork, label_of, operate
 from redactor.formats.pdf.tags import Tags, read_tags
 from redactor.formats.pdf.unread import reason_unread
 
@@ -57,6 +58,8 @@ def write_copy(
     bands: dict[int, list[Box]] = {}
     texts: dict[int, str] = {}
     stripped: set[object] = set()
+    removed: dict[object, set[int]] = {}
+    used: dict[object, set[int]] = {}
     for number in range(draft.count):
         if number in plan.dropped:
             continue
@@ -64,11 +67,19 @@ def write_copy(
         if result.model is not None:
             _prune(draft, result.model, stripped)
             texts[number] = "".join(glyph.text for glyph in result.model.glyphs)
+            for show in result.model.shows:
+                codes = {glyph.code for glyph in result.model.glyphs[show.first : show.last]}
+                used.setdefault(show.font.key, set()).update(codes)
+        for key, gone in result.removed.items():
+            removed.setdefault(key, set()).update(gone)
         bands[number] = result.bands
     _write_alternatives(plan, tags)
     kept = [number for number in range(draft.count) if number not in plan.dropped]
     for number in sorted(plan.dropped, reverse=True):
+        for show in draft.page(number).shows:
+            removed.setdefault(show.font.key, set()).update(code for _, code in show.font.cache)
         del draft.pdf.pages[number]
+    prune_fonts(draft.library.fonts.values(), removed=removed, used=used)
     sanitise(
         draft.pdf,
         bands={place: bands[number] for place, number in enumerate(kept)},
