@@ -1,0 +1,132 @@
+"""Reads values out of pikepdf objects that may be anything: a file is not to be believed."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from typing import Any
+
+import pikepdf
+
+from redactor.formats.pdf.geometry import IDENTITY, Box, Matrix
+
+Object = Any
+"""A pikepdf object or a plain value; what a key holds is up to the file."""
+BROKEN = (
+    pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError, IndexError,
+    UnicodeDecodeError, OverflowError, NotImplementedError, RuntimeError,
+)  # fmt: skip
+"""What pikepdf raises when an object is not what its use asks for."""
+
+
+def entry(holder: Object, key: str) -> Object:
+    """The value under a key of a dictionary or stream, else None."""
+    if not isinstance(holder, pikepdf.Dictionary | pikepdf.Stream):
+        return None
+    try:
+        return holder.get(key)
+    except BROKEN:
+        return None
+
+
+def keys(holder: Object) -> tuple[str, ...]:
+    """The keys of a dictionary or stream; names that are not UTF-8 are left out."""
+    if not isinstance(holder, pikepdf.Dictionary | pikepdf.Stream):
+        return ()
+    try:
+        return tuple(holder.keys())
+    except BROKEN:
+        return ()
+
+
+def items(holder: Object) -> Iterator[Object]:
+    """The members of an array; nothing for anything else."""
+    if isinstance(holder, pikepdf.Array):
+        for index in range(len(holder)):
+            try:
+                yield holder[index]
+            except BROKEN:
+                yield None
+
+
+def name_of(value: Object) -> str:
+    """A name without its slash; empty for anything else."""
+    if not isinstance(value, pikepdf.Name):
+        return ""
+    try:
+        return str(value)[1:]
+    except BROKEN:
+        return "?"
+
+
+def number_of(value: Object, default: float = 0.0) -> float:
+    """A number; ``default`` for anything else."""
+    if isinstance(value, bool):
+        return default
+    try:
+        return float(value)
+    except BROKEN:
+        return default
+
+
+def numbers_of(value: Object) -> list[float]:
+    """The numbers of an array."""
+    return [number_of(item) for item in items(value)]
+
+
+def text_of(value: Object) -> str:
+    """A text string; empty for anything else."""
+    if isinstance(value, pikepdf.String):
+        try:
+            return str(value)
+        except BROKEN:
+            return bytes(value).decode("latin-1")
+    return ""
+
+
+def stream_bytes(value: Object) -> bytes | None:
+    """The decoded bytes of a stream; None if it is none or does not decode."""
+    if not isinstance(value, pikepdf.Stream):
+        return None
+    try:
+        return value.read_bytes()
+    except BROKEN:
+        return None
+
+
+def packed(pdf: pikepdf.Pdf, data: bytes) -> pikepdf.Stream:
+    """A new stream of the file with these bytes, compressed the same way every time."""
+    return pikepdf.Stream(pdf, zlib.compress(data), Filter=pikepdf.Name.FlateDecode)
+
+
+def repack(stream: Object, data: bytes) -> None:
+    """Put other bytes into a stream of the file."""
+    stream.write(zlib.compress(data), filter=pikepdf.Name.FlateDecode)
+
+
+def identity_of(value: Object) -> tuple[int, int] | int:
+    """What tells an object from another: its number, or for a direct one its address."""
+    try:
+        number: tuple[int, int] = value.objgen
+    except BROKEN:
+        return id(value)
+    return number if number[0] else id(value)
+
+
+def box_of(value: Object) -> Box | None:
+    """A rectangle with its corners in order; None if it has no four numbers."""
+    sides = numbers_of(value)
+    if len(sides) != 4:
+        return None
+    return Box(
+        min(sides[0], sides[2]), min(sides[1], sides[3]),
+        max(sides[0], sides[2]), max(sides[1], sides[3]),
+    )  # fmt: skip
+
+
+def matrix_of(value: Object) -> Matrix:
+    """A matrix; the identity if it has no six numbers."""
+    cells = numbers_of(value)
+    if len(cells) != 6:
+        return IDENTITY
+    return (cells[0], cells[1], cells[2], cells[3], cells[4], cells[5])

@@ -1,0 +1,304 @@
+"""Takes out of fonts the letters that no page uses any more: they would tell what went.
+
+A subset that still lists ``A U i m r s t w`` when no page shows these letters has told
+which letters the removed words were made of. So a font that loses letters keeps only those
+that are used: in its ToUnicode map, widths, encoding, lists of names and font program.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import Any, Final
+
+import pikepdf
+from fontTools import subset
+from fontTools.ttLib import TTFont, newTable
+
+from redactor.formats.pdf.fonts import Font
+from redactor.formats.pdf.objects import (
+    Object,
+    entry,
+    identity_of,
+    items,
+    keys,
+    name_of,
+    number_of,
+    repack,
+    stream_bytes,
+)
+
+_SYMBOLS: Final = (0xF000, 0xF100, 0xF200)
+_FEW: Final = 100
+"""Lines of one block of a ToUnicode map (Adobe 5411)."""
+_HEAD: Final = b"""/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<%s> <%s>
+endcodespacerange
+"""
+_TAIL: Final = b"endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
+
+
+@dataclass(slots=True)
+class _Program:
+    """An embedded font program and the glyphs that the fonts with it use."""
+
+    stream: Object = field(repr=False)
+    key: str
+    glyphs: set[int] = field(default_factory=set)
+    codes: set[tuple[int, str]] = field(default_factory=set, repr=False)
+    """Codes of simple fonts, with what they say."""
+    names: set[str] = field(default_factory=set, repr=False)
+
+
+def prune_fonts(
+    fonts: Iterable[Font],
+    *,
+    removed: Mapping[object, Set[int]],
+    used: Mapping[object, Set[int]],
+) -> None:
+    """Prune each font that lost a code, and the programs they share with others.
+
+    ``removed`` and ``used`` are codes by `Font.key`.
+    """
+    known = [font for font in fonts if font.source is not None]
+    doomed = [font for font in known if removed.get(font.key, set()) - used.get(font.key, set())]
+    if not doomed:
+        return
+    programs: dict[object, _Program] = {}
+    for font in known:
+        _note_program(font, used.get(font.key, set()), programs)
+    touched: set[object] = set()
+    for font in doomed:
+        _prune_font(font, used.get(font.key, set()))
+        stream, _ = _program_of(font)
+        if stream is not None and identity_of(stream) not in touched:
+            touched.add(identity_of(stream))
+            _prune_program(programs[identity_of(stream)])
+
+
+def _descriptor(font: Font) -> Object:
+    if font.composite:
+        inner = next(items(entry(font.source, "/DescendantFonts")), None)
+        return entry(inner, "/FontDescriptor")
+    return entry(font.source, "/FontDescriptor")
+
+
+def _program_of(font: Font) -> tuple[Object, str]:
+    descriptor = _descriptor(font)
+    for key in ("/FontFile2", "/FontFile3", "/FontFile"):
+        stream = entry(descriptor, key)
+        if isinstance(stream, pikepdf.Stream):
+            return stream, key
+    return None, ""
+
+
+def _note_program(font: Font, used: Set[int], programs: dict[object, _Program]) -> None:
+    stream, key = _program_of(font)
+    if stream is None:
+        return
+    program = programs.setdefault(identity_of(stream), _Program(stream, key))
+    if font.composite:
+        inner = next(items(entry(font.source, "/DescendantFonts")), None)
+        order = stream_bytes(entry(inner, "/CIDToGIDMap"))
+        for size, code in _sized(font, used):
+            cid = font.codes.cid(size, code)
+            found = order[2 * cid : 2 * cid + 2] if order is not None else b""
+            program.glyphs.add(int.from_bytes(found, "big") if order is not None else cid)
+    else:
+        program.codes |= {(code, font.known(1, code)[0]) for code in used}
+        program.names |= set(_differences(font.source).values())
+
+
+def _sized(font: Font, used: Set[int]) -> list[tuple[int, int]]:
+    return [(size, code) for size, code in font.cache if code in used]
+
+
+def _differences(source: Object) -> dict[int, str]:
+    result: dict[int, str] = {}
+    code = 0
+    for item in items(entry(entry(source, "/Encoding"), "/Differences")):
+        if name_of(item):
+            result[code] = name_of(item)
+            code += 1
+        else:
+            code = int(number_of(item))
+    return result
+
+
+# -- dictionaries
+
+
+def _prune_font(font: Font, used: Set[int]) -> None:
+    source = font.source
+    mapped = entry(source, "/ToUnicode")
+    if isinstance(mapped, pikepdf.Stream):
+        repack(mapped, _unicode_map(font, used))
+    descriptor = _descriptor(font)
+    for key in ("/CharSet", "/CIDSet"):
+        if entry(descriptor, key) is not None:
+            del descriptor[key]
+    if font.composite:
+        _prune_cid_widths(font, used)
+    else:
+        _prune_simple(source, used)
+
+
+def _unicode_map(font: Font, used: Set[int]) -> bytes:
+    """A ToUnicode map of the codes that are used."""
+    length = max((size for size, code in font.cache if code in used), default=1)
+    lines = []
+    for size, code in sorted(_sized(font, used)):
+        text = font.cache[size, code].text
+        if text and "\ufffd" not in text:
+            lines.append(b"<%0*X> <%s>" % (2 * size, code, text.encode("utf-16-be").hex().encode()))
+    parts = [_HEAD % (b"00" * length, b"FF" * length)]
+    for start in range(0, len(lines), _FEW):
+        some = lines[start : start + _FEW]
+        parts.append(b"%d beginbfchar\n%s\nendbfchar\n" % (len(some), b"\n".join(some)))
+    return b"".join([*parts, _TAIL])
+
+
+def _prune_simple(source: Object, used: Set[int]) -> None:
+    widths = list(items(entry(source, "/Widths")))
+    if widths:
+        first = int(number_of(entry(source, "/FirstChar")))
+        known = {first + n: number_of(width) for n, width in enumerate(widths)}
+        low, high = min(used, default=first), max(used, default=first)
+        source.FirstChar, source.LastChar = low, high
+        source.Widths = pikepdf.Array(
+            [_plain(known.get(code, 0.0)) if code in used else 0 for code in range(low, high + 1)]
+        )
+    differences = _differences(source)
+    if differences:
+        array: list[Any] = []
+        for code, name in sorted(differences.items()):
+            if code in used:
+                array += [code, pikepdf.Name("/" + name)]
+        encoding = pikepdf.Dictionary(source.Encoding)
+        encoding.Differences = pikepdf.Array(array)
+        source.Encoding = encoding
+        procedures = entry(source, "/CharProcs")
+        kept = {"/" + name for code, name in differences.items() if code in used}
+        for key in keys(procedures):
+            if key not in kept:
+                del procedures[key]
+
+
+def _plain(value: float) -> int | float:
+    return int(value) if value == int(value) else value
+
+
+def _prune_cid_widths(font: Font, used: Set[int]) -> None:
+    inner = next(items(entry(font.source, "/DescendantFonts")), None)
+    if inner is None or entry(inner, "/W") is None or font.vertical:
+        return
+    widths = {font.codes.cid(size, code): font.cache[size, code].width * 1000
+              for size, code in _sized(font, used)}  # fmt: skip
+    array: list[Any] = []
+    for cid, width in sorted(widths.items()):
+        array += [cid, pikepdf.Array([_plain(round(width, 3))])]
+    inner.W = pikepdf.Array(array)
+
+
+# -- programs
+
+
+def _prune_program(program: _Program) -> None:
+    """Write a font program with the used glyphs only; glyph numbers stay what they are.
+
+    Type 1 programs, and those that fontTools cannot read, stay: their letters have then no
+    codes, widths or Unicode values left.
+    """
+    data = stream_bytes(program.stream)
+    if data is None or program.key == "/FontFile":
+        return
+    logging.getLogger("fontTools").setLevel(logging.CRITICAL)
+    try:
+        if program.key == "/FontFile3" and data[:4] not in (b"OTTO", b"\0\1\0\0", b"true"):
+            pruned = _pruned_cff(data, program)
+        else:
+            pruned = _pruned_sfnt(data, program)
+    except Exception:  # noqa: BLE001 - fontTools raises anything for a damaged program
+        return
+    repack(program.stream, pruned)
+    for key in ("/Length1", "/Length2", "/Length3"):
+        if entry(program.stream, key) is not None:
+            program.stream[key] = len(pruned) if key == "/Length1" else 0
+
+
+def _options() -> Any:  # noqa: ANN401 - fontTools is not typed
+    options = subset.Options()
+    options.retain_gids = True
+    options.notdef_outline = True
+    options.glyph_names = False
+    options.legacy_cmap = options.symbol_cmap = True
+    options.name_IDs = []
+    options.recommended_glyphs = False
+    options.layout_features = []
+    options.drop_tables += ["DSIG", "GSUB", "GPOS", "GDEF", "kern", "morx", "LTSH", "hdmx", "VDMX"]
+    options.passthrough_tables = True
+    options.recalc_timestamp = False
+    options.ignore_missing_glyphs = options.ignore_missing_unicodes = True
+    return options
+
+
+def _pruned_sfnt(data: bytes, program: _Program) -> bytes:
+    font = TTFont(BytesIO(data), lazy=True, recalcTimestamp=False)
+    order = font.getGlyphOrder()
+    kept = {number for number in program.glyphs if number < len(order)}
+    kept |= {font.getGlyphID(name) for name in _glyphs_of_codes(font, program)}
+    subsetter = subset.Subsetter(_options())
+    subsetter.populate(gids=sorted(kept))
+    subsetter.subset(font)
+    stream = BytesIO()
+    font.save(stream, reorderTables=False)
+    return stream.getvalue()
+
+
+def _glyphs_of_codes(font: Any, program: _Program) -> set[str]:  # noqa: ANN401
+    """Glyphs that the codes of simple fonts may mean (ISO 32000-1, 9.6.6.4).
+
+    All ways to read them: a glyph too many only looks like one that is used.
+    """
+    if not program.codes:
+        return set()
+    found: set[str] = set()
+    for table in font["cmap"].tables if "cmap" in font else ():
+        for code, text in program.codes:
+            wanted = {code, *(base + code for base in _SYMBOLS), *(ord(letter) for letter in text)}
+            wanted |= {0xA0, 0xAD, 0x2D} & {ord(bytes([code]).decode("cp1252", "replace"))}
+            found |= {table.cmap[value] for value in wanted if value in table.cmap}
+    return found | (program.names & set(font.getGlyphOrder()))
+
+
+def _pruned_cff(data: bytes, program: _Program) -> bytes:
+    """A bare CFF program with empty outlines for what is not used."""
+    holder = TTFont(sfntVersion="OTTO")
+    table = newTable("CFF ")
+    table.decompile(data, holder)
+    top = table.cff[0]
+    order = list(top.charset)
+    letters = {text for _, text in program.codes}
+    for number, name in enumerate(order):
+        by_code = name in program.names or not program.codes or _says(name) in letters
+        if number and number not in program.glyphs and not (program.codes and by_code):
+            outline = top.CharStrings[name]
+            outline.decompile()
+            outline.program = ["endchar"]
+    return bytes(table.compile(holder))
+
+
+def _says(name: str) -> str:
+    from pdfminer.encodingdb import name2unicode
+
+    try:
+        return name2unicode(name)
+    except (KeyError, ValueError):
+        return ""

@@ -1,0 +1,308 @@
+"""Keeps of a file only what a copy may hold (allow-lists), and writes it the same every time.
+
+What is not on a list goes: forms, scripts, attachments, bookmarks, page labels, named
+places, layers' names, thumbnails, private data of programs, signatures, old revisions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from io import BytesIO
+from typing import Any, Final
+
+import pikepdf
+
+from redactor.formats.pdf.geometry import Box, bounds
+from redactor.formats.pdf.interpreter import page_frame
+from redactor.formats.pdf.lexer import Name, Operation
+from redactor.formats.pdf.objects import (
+    Object,
+    box_of,
+    entry,
+    identity_of,
+    items,
+    keys,
+    name_of,
+    repack,
+    text_of,
+)
+
+_ROOT: Final = frozenset((
+    "/Type", "/Pages", "/Lang", "/MarkInfo", "/StructTreeRoot", "/ViewerPreferences",
+    "/PageLayout", "/OCProperties",
+))  # fmt: skip
+_PAGE: Final = frozenset((
+    "/Type", "/Parent", "/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox", "/Rotate",
+    "/Resources", "/Contents", "/StructParents", "/Tabs", "/Group", "/UserUnit", "/Annots",
+))  # fmt: skip
+_PRIVATE: Final = frozenset((
+    "/PieceInfo", "/Metadata", "/AA", "/JS", "/AF", "/LastModified", "/OPI", "/Thumb", "/Ref",
+    "/Measure", "/PtData", "/VP",
+))  # fmt: skip
+_ELEMENT: Final = frozenset(("/Type", "/S", "/P", "/K", "/Pg", "/A", "/Lang", "/Alt"))
+_ATTRIBUTES: Final = frozenset((
+    "/O", "/ColSpan", "/RowSpan", "/Scope", "/ListNumbering", "/Placement", "/TextAlign",
+    "/BBox", "/Width", "/Height", "/WritingMode",
+))  # fmt: skip
+_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$")
+_ROLE: Final = re.compile(r"/[A-Za-z0-9_-]{1,30}$")
+_CATEGORIES: Final = {
+    b"Do": "/XObject", b"Tf": "/Font", b"gs": "/ExtGState", b"cs": "/ColorSpace",
+    b"CS": "/ColorSpace", b"scn": "/Pattern", b"SCN": "/Pattern", b"sh": "/Shading",
+    b"BDC": "/Properties", b"DP": "/Properties",
+}  # fmt: skip
+_DEEPEST: Final = 60
+
+
+def used_names(operations: Iterable[Operation]) -> dict[str, set[str]]:
+    """The names that content uses, by category of resources."""
+    used: dict[str, set[str]] = {}
+    for operation in operations:
+        category = _CATEGORIES.get(operation.name)
+        if category is None:
+            continue
+        for operand in operation.operands:
+            if isinstance(operand, Name):
+                used.setdefault(category, set()).add("/" + operand.decode("utf-8", "replace"))
+    return used
+
+
+def pruned_resources(resources: Object, used: Mapping[str, set[str]]) -> Object:
+    """Resources with only what is used; the rest is content that nobody sees."""
+    kept = pikepdf.Dictionary()
+    for category in keys(resources):
+        group = entry(resources, category)
+        if category == "/ProcSet" or not isinstance(group, pikepdf.Dictionary):
+            continue
+        wanted = used.get(category, set())
+        spaces = category == "/ColorSpace"
+        members = {
+            key: group[key]
+            for key in keys(group)
+            if key in wanted or (spaces and key.startswith("/Default"))
+        }
+        if members:
+            kept[category] = pikepdf.Dictionary(members)
+    return kept
+
+
+def sanitise(pdf: pikepdf.Pdf, *, bands: Mapping[int, list[Box]], texts: Mapping[int, str]) -> None:
+    """Apply the allow-lists. ``bands`` are the lines of each page that changed.
+
+    ``texts`` is what each page shows: a link stays if it leads where its page says.
+    """
+    root = pdf.Root
+    for key in keys(root):
+        if key not in _ROOT:
+            del root[key]
+    if not _LANGUAGE.match(text_of(entry(root, "/Lang"))):
+        root.Lang = pikepdf.String("en-GB")
+    _clean_layers(entry(root, "/OCProperties"))
+    preferences = entry(root, "/ViewerPreferences")
+    if preferences is not None:
+        root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
+    marks = entry(root, "/MarkInfo")
+    if marks is not None:
+        root.MarkInfo = pikepdf.Dictionary(Marked=entry(marks, "/Marked") is True)
+    pages = {identity_of(page.obj): n for n, page in enumerate(pdf.pages)}
+    for number, page in enumerate(pdf.pages):
+        _clean_page(page, bands.get(number, []), texts.get(number, ""), pages)
+    _clean_structure(pdf, set(pages))
+    for item in pdf.objects:
+        if isinstance(item, pikepdf.Dictionary | pikepdf.Stream):
+            for key in keys(item):
+                if key in _PRIVATE:
+                    del item[key]
+        if isinstance(item, pikepdf.Stream) and entry(item, "/Filter") is None:
+            repack(item, item.read_raw_bytes())
+    if "/Info" in pdf.trailer:
+        del pdf.trailer.Info
+    for key in ("/ID", "/Prev", "/XRefStm"):
+        if key in pdf.trailer:
+            del pdf.trailer[key]
+
+
+def saved(pdf: pikepdf.Pdf) -> bytes:
+    """The file as bytes: a full rewrite, the same for the same content."""
+    stream = BytesIO()
+    pdf.remove_unreferenced_resources()
+    pdf.save(
+        stream,
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        compress_streams=True,
+        recompress_flate=False,
+        deterministic_id=True,
+        linearize=False,
+        encryption=False,
+    )
+    return stream.getvalue()
+
+
+def _clean_layers(layers: Object) -> None:
+    if layers is None:
+        return
+    for number, layer in enumerate(items(entry(layers, "/OCGs")), start=1):
+        if isinstance(layer, pikepdf.Dictionary):
+            for key in keys(layer):
+                if key not in ("/Type", "/Name", "/Intent"):
+                    del layer[key]
+            layer.Name = pikepdf.String(f"Layer {number}")
+    default = entry(layers, "/D")
+    clean = pikepdf.Dictionary()
+    for key in ("/OFF", "/ON", "/BaseState"):
+        value = entry(default, key)
+        if value is not None:
+            clean[key] = value
+    layers.D = clean
+    if "/Configs" in layers:
+        del layers["/Configs"]
+
+
+def _clean_page(page: pikepdf.Page, bands: list[Box], text: str, pages: Mapping[Any, int]) -> None:
+    for key in keys(page.obj):
+        if key not in _PAGE:
+            del page.obj[key]
+    _, base = page_frame(page)
+    links = []
+    for note in items(entry(page.obj, "/Annots")):
+        link = _clean_link(note, text, pages)
+        box = box_of(entry(note, "/Rect"))
+        if link is None or box is None:
+            continue
+        if not any(bounds(base, box).meets(band) for band in bands):
+            links.append(link)
+    if "/Annots" in page.obj:
+        del page.obj["/Annots"]
+    if links:
+        page.obj.Annots = pikepdf.Array(links)
+
+
+def _clean_link(note: Object, text: str, pages: Mapping[Any, int]) -> Object | None:
+    """A link with nothing but its place and where it leads; None for anything else."""
+    if name_of(entry(note, "/Subtype")) != "Link":
+        return None
+    action = entry(note, "/A")
+    clean = pikepdf.Dictionary(
+        Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Link, Rect=note.Rect, Border=[0, 0, 0], F=4
+    )
+    target = entry(note, "/Dest") or (
+        entry(action, "/D") if name_of(entry(action, "/S")) == "GoTo" else None
+    )
+    first = next(items(target), None)
+    if first is not None and identity_of(first) in pages:
+        clean.Dest = pikepdf.Array([first, pikepdf.Name.Fit])
+    elif name_of(entry(action, "/S")) == "URI" and _is_shown(text_of(entry(action, "/URI")), text):
+        clean.A = pikepdf.Dictionary(S=pikepdf.Name.URI, URI=action.URI)
+    else:
+        return None
+    parent = entry(note, "/StructParent")
+    if parent is not None:
+        clean.StructParent = parent
+    return clean
+
+
+def _is_shown(address: str, text: str) -> bool:
+    """Whether the page itself says the address that a link leads to."""
+    plain = re.sub(r"^(https?://|mailto:)", "", address.strip().rstrip("/"), flags=re.I).casefold()
+    scheme = re.match(r"(https?|mailto):", address, re.I)
+    return bool(scheme) and len(plain) > 3 and plain in re.sub(r"\s+", "", text).casefold()
+
+
+def _clean_structure(pdf: pikepdf.Pdf, pages: set[object]) -> None:
+    """The structure tree with what it needs: no strings but language and alternatives."""
+    root = entry(pdf.Root, "/StructTreeRoot")
+    if root is None:
+        return
+    for key in keys(root):
+        if key not in ("/Type", "/K", "/ParentTree", "/ParentTreeNextKey", "/RoleMap"):
+            del root[key]
+    known = entry(root, "/RoleMap")
+    if known is not None:
+        root.RoleMap = pikepdf.Dictionary(
+            {key: known[key] for key in keys(known) if _ROLE.match(key)}
+        )
+    seen: set[object] = set()
+    kids = [kid for kid in _kids(root) if _clean_element(kid, pages, seen, 0)]
+    root.K = pikepdf.Array(kids)
+    _clean_parents(entry(root, "/ParentTree"), pages, seen)
+
+
+def _kids(holder: Object) -> list[Object]:
+    value = entry(holder, "/K")
+    return list(items(value)) if isinstance(value, pikepdf.Array) else [value]
+
+
+def _clean_element(element: Object, pages: set[object], seen: set[object], depth: int) -> bool:
+    """Clean an element and what is below it; whether it stays."""
+    if not isinstance(element, pikepdf.Dictionary):
+        return element is not None
+    key = identity_of(element)
+    where = entry(element, "/Pg")
+    if key in seen or depth > _DEEPEST:
+        return False
+    seen.add(key)
+    if name_of(entry(element, "/Type")) in ("MCR", "OBJR"):
+        target = entry(element, "/Obj")
+        annotation = name_of(entry(target, "/Subtype")) != "" if target is not None else False
+        return (where is None or identity_of(where) in pages) and not annotation
+    if where is not None and identity_of(where) not in pages:
+        del element["/Pg"]
+    for name in keys(element):
+        if name not in _ELEMENT:
+            del element[name]
+    _clean_attributes(element)
+    lost = where is not None and identity_of(where) not in pages
+    kids = [
+        kid for kid in _kids(element)
+        if _clean_element(kid, pages, seen, depth + 1)
+        and not (lost and not isinstance(kid, pikepdf.Dictionary))
+    ]  # fmt: skip
+    if lost and not kids:
+        return False
+    if kids:
+        element.K = kids[0] if len(kids) == 1 else pikepdf.Array(kids)
+    elif "/K" in element:
+        del element["/K"]
+    language = text_of(entry(element, "/Lang"))
+    if "/Lang" in element and not _LANGUAGE.match(language):
+        del element["/Lang"]
+    return True
+
+
+def _clean_attributes(element: Object) -> None:
+    value = entry(element, "/A")
+    if value is None:
+        return
+    clean = []
+    for attributes in items(value) if isinstance(value, pikepdf.Array) else [value]:
+        kept = {key: attributes[key] for key in keys(attributes) if key in _ATTRIBUTES}
+        if len(kept) > 1:
+            clean.append(pikepdf.Dictionary(kept))
+    if clean:
+        element.A = clean[0] if len(clean) == 1 else pikepdf.Array(clean)
+    else:
+        del element["/A"]
+
+
+def _clean_parents(tree: Object, pages: set[object], kept: set[object]) -> None:
+    """The number tree from content to elements, without elements that went."""
+    waiting, done = [tree], set[object]()
+    while waiting:
+        node = waiting.pop()
+        if not isinstance(node, pikepdf.Dictionary) or identity_of(node) in done:
+            continue
+        done.add(identity_of(node))
+        for key in keys(node):
+            if key not in ("/Nums", "/Kids", "/Limits"):
+                del node[key]
+        waiting += list(items(entry(node, "/Kids")))
+        numbers = entry(node, "/Nums")
+        for place, value in enumerate(items(numbers)):
+            if place % 2:
+                if isinstance(value, pikepdf.Array):
+                    for n, member in enumerate(items(value)):
+                        if member is not None and identity_of(member) not in kept:
+                            value[n] = None
+                elif isinstance(value, pikepdf.Dictionary) and identity_of(value) not in kept:
+                    numbers[place] = pikepdf.Dictionary()
