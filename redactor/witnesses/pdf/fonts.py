@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import re
 import string
+import struct
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -197,20 +198,28 @@ def _unused_glyphs(program: bytes, used: Iterable[int]) -> set[int]:
 
     with TTFont(io.BytesIO(program), lazy=True) as font:
         places = font["loca"].locations
-        there = {gid for gid in range(len(places) - 1) if places[gid + 1] > places[gid]}
-        if len(there) > _MANY_GLYPHS:
-            return set()
-        glyf, order = font["glyf"], font.getGlyphOrder()
-        needed, queue = {0}, [gid for gid in used if gid < len(order)]
-        while queue:
-            gid = queue.pop()
-            if gid in needed:
-                continue
-            needed.add(gid)
-            glyph = glyf[order[gid]]
-            if glyph.isComposite():
-                queue += [font.getGlyphID(part.glyphName) for part in glyph.components]
-        return there - needed
+        outlines = font.reader["glyf"]
+    there = {gid for gid, (low, high) in enumerate(pairwise(places)) if high > low}
+    if len(there) > _MANY_GLYPHS:
+        return set()
+    needed, queue = {0}, list(used)
+    while queue:
+        gid = queue.pop()
+        if gid in there and gid not in needed:
+            queue += _parts(outlines[places[gid] : places[gid + 1]])
+        needed.add(gid)
+    return there - needed
+
+
+def _parts(outline: bytes) -> Iterator[int]:
+    """The glyphs that a composite glyph is made of (OpenType, glyf table)."""
+    at, more = 10, int.from_bytes(outline[:2], "big", signed=True) < 0
+    while more and at + 4 <= len(outline):
+        flags, gid = struct.unpack_from(">HH", outline, at)
+        yield gid
+        at += 4 + (4 if flags & 1 else 2)
+        at += 2 if flags & 0x08 else 4 if flags & 0x40 else 8 if flags & 0x80 else 0
+        more = bool(flags & 0x20)
 
 
 def _simple_glyphs(
@@ -289,13 +298,14 @@ def _read(
     visits: list[_Visit] = []
     current = font
     for operands, operator in operations(data):
-        if operator == "Tf" and operands and isinstance(operands[0], Name):
-            current = _font(sweep, fonts.get(operands[0]), uses)
+        name = next((str(item) for item in reversed(operands) if isinstance(item, Name)), "")
+        if operator == "Tf":
+            current = _font(sweep, fonts.get(name), uses)
         elif operator in _SHOWING:
             if current in uses:
                 uses[current].strings.update(_strings(operands))
-        elif operator == "Do" and operands and isinstance(operands[0], Name):
-            form = sweep.entries(resources.get("XObject")).get(operands[0])
+        elif operator == "Do":
+            form = sweep.entries(resources.get("XObject")).get(name)
             visits += _visit(sweep, form, resources, current)
     for value in _drawn_besides(sweep, resources):
         visits += _visit(sweep, value, resources, 0)

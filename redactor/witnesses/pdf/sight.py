@@ -122,7 +122,7 @@ def look_at(page: Any) -> Sight:  # noqa: ANN401 - a pypdfium2 page
     scanned = {
         word for word in hidden if word.invisible and _is_scan(word, pictures, painter, bare)
     }
-    covers = [*boxes, *(item for item in pictures if item.opaque)]
+    covers = [item for item in (*boxes, *pictures) if item.opaque and _is_broad(item.box)]
     covered = {word for word in hidden - scanned if _is_under(word, covers)}
     candidates = [word for word in inside if word not in hidden and _is_under(word, covers)]
     if candidates:
@@ -220,6 +220,11 @@ def _holds(box: Box, x: float, y: float) -> bool:
     return box[0] <= x <= box[2] and box[1] <= y <= box[3]
 
 
+def _is_broad(box: Box) -> bool:
+    """Whether a shape is more than a line."""
+    return box[2] - box[0] >= _SMALLEST and box[3] - box[1] >= _SMALLEST
+
+
 def _overlap(one: Box, other: Box) -> bool:
     return (
         min(one[2], other[2]) - max(one[0], other[0]) > _SMALLEST
@@ -281,8 +286,7 @@ def _under_annotations(
 
 def _could_redact(box: Drawn, words: Sequence[Word]) -> bool:
     """Whether a filled shape looks like a bar: black or white, and no heading's ground."""
-    left, bottom, right, top = box.box
-    if right - left < _SMALLEST or top - bottom < _SMALLEST:
+    if not _is_broad(box.box):
         return False
     if box.grey > _DARK and box.grey < _LIGHT:
         return False

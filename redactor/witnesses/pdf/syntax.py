@@ -14,17 +14,23 @@ from typing import TypeAlias
 MAX_NESTING = 60
 """Arrays and dictionaries in each other so deep are read; deeper ones are malformed."""
 
-_TOKEN = re.compile(
-    rb"(?:[\0\t\n\f\r ]|%[^\r\n]*+)*+(?:"
+_BLANK = rb"[\0\t\n\f\r ]|%[^\r\n]*+"
+_TOKENS = (
     rb"(?P<open><<|\[)|(?P<close>>>|\])|"
     rb"/(?P<name>[^\0\t\n\f\r ()<>\[\]{}/%]*)|"
     rb"\((?P<literal>(?:[^()\\]|\\.)*+)\)|(?P<nested>\()|"
     rb"<(?P<hex>[0-9A-Fa-f\0\t\n\f\r ]*)>|"
     rb"(?P<ref>\d{1,10}[\0\t\n\f\r ]+\d{1,5}[\0\t\n\f\r ]+R)(?![^\0\t\n\f\r ()<>\[\]{}/%])|"
     rb"(?P<number>[+-]*(?:\d+\.?\d*|\.\d+)(?:-\d*)?)(?![^\0\t\n\f\r ()<>\[\]{}/%])|"
-    rb"(?P<word>[^\0\t\n\f\r ()<>\[\]{}/%]+)|(?P<other>.))",
-    re.DOTALL,
+    rb"(?P<word>[^\0\t\n\f\r ()<>\[\]{}/%]+)|(?P<other>.))"
 )
+_TOKEN = re.compile(rb"(?:" + _BLANK + rb")*+(?:" + _TOKENS, re.DOTALL)
+_PASSED_OVER = (
+    rb"(?:[+-]*[\d.]+(?:-\d*)?|re|[mlcvyhfFbBnSsWJjMdigGkKwqQ]|[fbBW]\*|cm|ri|rg|RG|sc|SC|cs|CS|"
+    rb"T[dDmLcwzs*]|BT|ET|EMC)(?![^\0\t\n\f\r ()<>\[\]{}/%])"
+)
+"""In content streams: numbers, and operators of lines, colours and places."""
+_SHOWN_TOKEN = re.compile(rb"(?:" + _BLANK + rb"|" + _PASSED_OVER + rb")*+(?:" + _TOKENS, re.DOTALL)
 _PAREN = re.compile(rb"[()]|\\.", re.DOTALL)
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)|\r\n?", re.DOTALL)
 _ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
@@ -95,13 +101,17 @@ def read_object(data: bytes, start: int, stop: int | None = None) -> tuple[Value
 
 
 def operations(data: bytes) -> Iterator[tuple[list[Value], str]]:
-    """The operators of a content stream with their operands; inline images are passed over."""
+    """The operators of a content stream that show, name or draw something, with operands.
+
+    Numbers, inline images, and operators of lines, colours and places are passed over; what
+    the latter named stands before the operands of the next operator.
+    """
     operands: list[Value] = []
     stack: list[list[Value]] = []
     signs: list[bytes] = []
     at, end = 0, len(data)
     while at < end:
-        for token, after in _tokens(data, at, end):
+        for token, after in _tokens(data, at, end, _SHOWN_TOKEN):
             at = after
             if isinstance(token, _Mark):
                 if token.sign in (b"<<", b"["):
@@ -129,10 +139,12 @@ def operations(data: bytes) -> Iterator[tuple[list[Value], str]]:
             return
 
 
-def _tokens(data: bytes, start: int, stop: int) -> Iterator[tuple[Value | _Mark, int]]:
+def _tokens(
+    data: bytes, start: int, stop: int, pattern: re.Pattern[bytes] = _TOKEN
+) -> Iterator[tuple[Value | _Mark, int]]:
     at = start
     while at < stop:
-        match = _TOKEN.match(data, at, stop)
+        match = pattern.match(data, at, stop)
         if match is None:
             return
         at = match.end()
