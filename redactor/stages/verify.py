@@ -10,12 +10,12 @@ from pathlib import PurePath
 from typing import ClassVar
 
 from redactor.document import BlockKind, Check, Document, Rendition, Span
-from redactor.witnesses import examine
+from redactor.witnesses import STANDARD, examine
 
 _WORD = re.compile(r"[^\W_]+")
 _DISTINCTIVE = 4
 """A line with so many words is taken to stand for itself."""
-_ZIP = b"PK\x03\x04"
+_STARTS = {b"PK\x03\x04": ".docx", b"%PDF-": ".pdf"}
 _OUTPUT_SUFFIX = {".markdown": ".md"}
 
 
@@ -27,7 +27,7 @@ class Verify:
     needs: ClassVar[frozenset[str]] = frozenset({"document", "output"})
     gives: ClassVar[frozenset[str]] = frozenset({"checks"})
 
-    witnesses: tuple[str, ...] = ("bytes", "python-docx", "text")
+    witnesses: tuple[str, ...] = STANDARD
 
     def __call__(self, rendition: Rendition) -> Rendition:
         """The rendition with what each witness says. A withheld one has nothing to check."""
@@ -43,6 +43,7 @@ class Verify:
             removed=tuple(_removed(rendition)),
             kept=kept_text(rendition),
             marking=lines,
+            source=rendition.document.source.data,
             witnesses=self.witnesses,
         )
         return replace(rendition, checks=checks)
@@ -53,8 +54,9 @@ def _suffix(rendition: Rendition) -> str:
 
     A Word file that is called .txt or .xlsx becomes a .docx like any other.
     """
-    if rendition.output is not None and rendition.output.startswith(_ZIP):
-        return ".docx"
+    for start, suffix in _STARTS.items():
+        if rendition.output is not None and rendition.output.startswith(start):
+            return suffix
     suffix = PurePath(rendition.document.source.name).suffix.lower()
     return _OUTPUT_SUFFIX.get(suffix, suffix)
 

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from redactor.document import Check
 from redactor.errors import UsageError
+from redactor.witnesses import pdf
 from redactor.witnesses.folding import fold
 from redactor.witnesses.office import office_text
 from redactor.witnesses.scan import scan
@@ -16,6 +17,9 @@ from redactor.witnesses.wording import Wording, wording
 
 _WORD = (".docx",)
 _TEXT = (".txt", ".md")
+_PDF = (".pdf",)
+STANDARD = ("bytes", "python-docx", "text", "pypdfium2", "pypdf", "pdfminer")
+"""The witnesses that need nothing but this package."""
 
 
 def examine(
@@ -25,20 +29,22 @@ def examine(
     removed: Sequence[str],
     kept: str,
     marking: Sequence[str] = (),
-    witnesses: Sequence[str] = ("bytes", "python-docx", "text"),
+    source: bytes = b"",
+    witnesses: Sequence[str] = STANDARD,
 ) -> tuple[Check, ...]:
     """What each witness that applies to the ``suffix`` says of the written bytes.
 
     ``removed`` are the strings that must be gone, ``kept`` the text that is meant to stay
     (the words put in place of others included), ``marking`` the lines that the product
     writes on each page. A removed string may stand in the copy as often as in ``kept``.
+    ``source`` is the file that the copy was made from, if it is known.
     If no witness applies, the result is one failed check, never nothing. Raises
     UsageError for a witness that there is not.
     """
     for name in witnesses:
         if name not in WITNESSES:
             raise UsageError(f"There is no witness called {name!r}; there are: {_listed()}.")
-    expected = wording(removed, kept, marking)
+    expected = wording(removed, kept, marking, source)
     checks: list[Check] = []
     for name in witnesses:
         suffixes, witness = WITNESSES[name]
@@ -52,6 +58,8 @@ def _listed() -> str:
 
 
 def _bytes(output: bytes, suffix: str, expected: Wording) -> tuple[Check, ...]:
+    if suffix in _PDF:
+        return pdf.examine_bytes(output, expected)
     if suffix in _TEXT:
         return _plain_bytes(output, expected)
     found = scan(output)
@@ -111,14 +119,35 @@ def _libreoffice(output: bytes, suffix: str, expected: Wording) -> tuple[Check, 
     return (Check("text-gone", "libreoffice", over == 0, over),)
 
 
+def _pypdfium2(output: bytes, suffix: str, expected: Wording) -> tuple[Check, ...]:
+    return pdf.examine_pypdfium2(output, expected)
+
+
+def _pypdf(output: bytes, suffix: str, expected: Wording) -> tuple[Check, ...]:
+    return pdf.examine_with("pypdf", output, expected)
+
+
+def _pdfminer(output: bytes, suffix: str, expected: Wording) -> tuple[Check, ...]:
+    return pdf.examine_with("pdfminer", output, expected)
+
+
+def _poppler(output: bytes, suffix: str, expected: Wording) -> tuple[Check, ...]:
+    """Where poppler is not installed it does not open the copy, so the check fails."""
+    return pdf.examine_with("poppler", output, expected)
+
+
 WITNESSES = MappingProxyType[
     str, tuple[tuple[str, ...], Callable[[bytes, str, Wording], tuple[Check, ...]]]
 ](
     {
-        "bytes": (_WORD + _TEXT, _bytes),
+        "bytes": (_WORD + _TEXT + _PDF, _bytes),
         "python-docx": (_WORD, _python_docx),
         "text": (_TEXT, _text),
         "libreoffice": (_WORD, _libreoffice),
+        "pypdfium2": (_PDF, _pypdfium2),
+        "pypdf": (_PDF, _pypdf),
+        "pdfminer": (_PDF, _pdfminer),
+        "poppler": (_PDF, _poppler),
     }
 )
 """Name of each witness: the file name endings it applies to, and what it does."""

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from redactor.document import Check
+from redactor.errors import SourceError
+from redactor.witnesses import pdf
 from redactor.witnesses.covered import Reading, read_part
 from redactor.witnesses.folding import fold, words
 from redactor.witnesses.markup import local, tag_name
@@ -16,6 +19,10 @@ from redactor.witnesses.wordfile import CannotOpen, word_text
 
 WORD = (".docx", ".docm", ".dotx", ".dotm")
 TEXT = (".txt", ".md")
+PDF = (".pdf",)
+_PDF_START = b"%PDF-"
+_HEAD = 1024
+"""Readers take a file for a PDF if it says so within so many bytes."""
 _STORY = re.compile(r"(?:^|/)(?:document|header|footer|footnotes|endnotes)\d*\.xml$")
 _PROPERTY = re.compile(
     r"<(?:\w+:)?(?:creator|lastModifiedBy|title|subject|description|keywords|category|Company|"
@@ -35,12 +42,16 @@ def inspect(
 ) -> tuple[Check, ...]:
     """What is still to be found in a file that somebody has redacted.
 
-    ``terms`` must stand nowhere in it. Words that a reader sees in the ``original`` (Word
+    ``terms`` must stand nowhere in it. Words that a reader sees in the ``original`` (PDF, Word
     or text) and not in the file must not stand in its hidden places either. A check that
     failed says how many things there are, never which. A file of another kind gets one
-    failed check, because it was not looked into.
+    failed check, because it was not looked into. Raises SourceError if the original cannot
+    be read.
     """
     ending = suffix.lower()
+    if ending in PDF or _PDF_START in data[:_HEAD]:
+        gone = None if original is None else partial(_gone_words, original)
+        return tuple(pdf.inspect_pdf(data, gone, terms))
     if ending in WORD:
         return tuple(_inspect_word(data, original, terms))
     if ending in TEXT:
@@ -164,10 +175,26 @@ def _gone_words(original: bytes, visible: str) -> Terms:
 
 
 def _visible_text(data: bytes) -> str:
+    if _PDF_START in data[:_HEAD]:
+        return _seen_text(data)
     if not data.startswith(b"PK"):
         return _decoded(data)
     readings = _readings(scan(data))
     return "\n".join(reading.visible for reading in readings if reading is not None)
+
+
+def _seen_text(data: bytes) -> str:
+    """The words of an original PDF. Without any, nothing could be compared, so that is an error."""
+    try:
+        seen = pdf.look(data).seen
+    except pdf.CannotRead:
+        seen = ""
+    if not words(seen):
+        raise SourceError(
+            "No words can be read in the file given as the original.",
+            advice="Give the original as Word or text, or check this file by hand.",
+        )
+    return seen
 
 
 def _decoded(data: bytes) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from redactor.document import Check
-from redactor.witnesses.folding import fold, fold_flat, words
+from redactor.witnesses.folding import fold, fold_flat, squeeze, words
 from redactor.witnesses.terms import Terms, compile_terms
 
 _FIELD_CODE = frozenset({"page", "numpages", "section", "sectionpages"})
@@ -27,6 +27,10 @@ class Wording:
     kept: Counter[str] = field(repr=False)
     own: frozenset[str] = field(repr=False)
     """Lines that the product itself writes (the marking), folded; they are not counted."""
+    tight: str = field(repr=False)
+    """The letters and digits of the kept text in a row."""
+    source: bytes = field(repr=False, default=b"")
+    """The file that the copy was made from, for what was in it already; may be empty."""
 
     @property
     def nowhere(self) -> tuple[int, ...]:
@@ -64,7 +68,9 @@ class Wording:
         )
 
 
-def wording(removed: Sequence[str], kept: str, marking: Sequence[str] = ()) -> Wording:
+def wording(
+    removed: Sequence[str], kept: str, marking: Sequence[str] = (), source: bytes = b""
+) -> Wording:
     """Compile what must be gone against what is meant to stay."""
     terms = compile_terms(removed)
     folded = fold(kept)
@@ -76,4 +82,6 @@ def wording(removed: Sequence[str], kept: str, marking: Sequence[str] = ()) -> W
         allowed=terms.count(folded),
         kept=Counter(words(told)),
         own=own,
+        tight=squeeze(told),
+        source=source,
     )

@@ -23,7 +23,7 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "before.txt").write_text(f"The board met {SECRET}.\n", encoding="utf-8")
     (folder / "left.md").write_text("The board met.\n<!-- Prydderch -->\n", encoding="utf-8")
     (folder / "empty.txt").write_bytes(b"")
-    (folder / "old.pdf").write_bytes(b"%PDF-1.4\n")
+    (folder / "old.ps").write_bytes(b"%!PS-Adobe\n")
     (folder / "terms.txt").write_bytes(b"\xef\xbb\xbfPrydderch\r\n\r\n")
     (folder / "none.txt").write_text("\n--\n", encoding="utf-8")
     return folder
@@ -62,7 +62,7 @@ def test_words_of_the_original_that_nobody_sees_are_found(redactor: Redactor, pa
 def test_a_file_that_cannot_be_looked_into_is_refused_and_not_called_clean(
     redactor: Redactor, papers: Path
 ) -> None:
-    done = redactor("verify", papers / "old.pdf", papers / "empty.txt", "--json")
+    done = redactor("verify", papers / "old.ps", papers / "empty.txt", "--json")
     rows = [json.loads(line) for line in done.out.splitlines()]
     assert done.code == 4
     assert [row["clean"] for row in rows] == [False, False]

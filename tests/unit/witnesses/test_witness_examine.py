@@ -174,7 +174,7 @@ def test_text_that_is_not_utf_8_fails() -> None:
 
 
 def test_a_format_without_a_witness_is_never_clean() -> None:
-    assert _failed(examine(b"%PDF-1.7", suffix=".pdf", removed=(), kept="")) == {"not-checked": 1}
+    assert _failed(examine(b"%!PS", suffix=".ps", removed=(), kept="")) == {"not-checked": 1}
     checks = examine(b"a", suffix=".txt", removed=(), kept="", witnesses=("python-docx",))
     assert _failed(checks) == {"not-checked": 1}
 

@@ -114,4 +114,4 @@ def test_text_files_are_searched_for_terms_and_unseen_characters() -> None:
 
 
 def test_files_of_other_kinds_are_not_checked() -> None:
-    assert inspect(b"%PDF-1.7", suffix=".pdf") == (Check("not-checked", "none", False, 1),)
+    assert inspect(b"%!PS-Adobe", suffix=".ps") == (Check("not-checked", "none", False, 1),)

@@ -1,0 +1,152 @@
+"""Examines a PDF copy that was just written."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from redactor.document import Check
+from redactor.witnesses.folding import fold, squeeze, words
+from redactor.witnesses.pdf.contents import Contents, take_apart
+from redactor.witnesses.pdf.engines import CannotRead, count_pages, engine_text
+from redactor.witnesses.pdf.fonts import orphans
+from redactor.witnesses.pdf.places import replaced_text
+from redactor.witnesses.pdf.sight import Sight, look
+from redactor.witnesses.pdf.structure import number_of_pages, structure
+from redactor.witnesses.pdf.sweep import sweep
+from redactor.witnesses.terms import Terms
+from redactor.witnesses.wording import Wording
+
+_BROKEN_WORD = re.compile(r"(?<=[^\W\d_])-\n(?=[^\W\d_])")
+"""A hyphen at the end of a line, which some readers take out."""
+
+
+def examine_bytes(output: bytes, expected: Wording) -> tuple[Check, ...]:
+    """The object sweep: strings, streams, structure and fonts."""
+    contents = take_apart(output)
+    hidden = contents.elsewhere(expected.terms, wanted=expected.nowhere).total()
+    return (
+        expected.text_gone("bytes", contents.said(expected.terms)),
+        _check("bytes-gone", "bytes", hidden),
+        _check("all-read", "bytes", contents.unread),
+        _check("no-replaced-text", "bytes", replaced_text(contents, " ".join(expected.kept))),
+        *structure(output, contents),
+        _same_pages(output, contents),
+        *_fonts(contents, expected.source),
+    )
+
+
+def examine_pypdfium2(output: bytes, expected: Wording) -> tuple[Check, ...]:
+    """The words that pdfium reads, and what its pictures of the pages show of them."""
+    try:
+        text, sight = engine_text("pypdfium2", output), look(output)
+    except CannotRead:
+        return (Check("opens", "pypdfium2", False, 1),)
+    return (
+        Check("opens", "pypdfium2", True),
+        *_worded("pypdfium2", text, expected, counted=True),
+        *seen_checks(sight),
+        _check("nothing-under-boxes", "pypdfium2", sight.marks),
+    )
+
+
+def examine_with(engine: str, output: bytes, expected: Wording) -> tuple[Check, ...]:
+    """The words that another engine reads."""
+    try:
+        text = engine_text(engine, output)
+    except CannotRead:
+        return (Check("opens", engine, False, 1),)
+    return (Check("opens", engine, True), *_worded(engine, text, expected, counted=False))
+
+
+def seen_checks(sight: Sight) -> tuple[Check, ...]:
+    """The checks for words that are there and that nobody sees."""
+    return tuple(
+        _check(name, "pypdfium2", count)
+        for name, count in (
+            ("no-covered-text", sight.unseen),
+            ("no-boxes-over-text", sight.covered),
+            ("no-annotations-over-text", sight.annotated),
+            ("no-text-off-page", sight.outside),
+        )
+    )
+
+
+def count_terms(terms: Terms, folded: str) -> Counter[int]:
+    """How often each term stands in an engine's text, also broken by a hyphen."""
+    return terms.count(folded) | terms.count(_BROKEN_WORD.sub("", folded))
+
+
+def _worded(
+    engine: str, text: str, expected: Wording, *, counted: bool
+) -> tuple[Check, Check, Check]:
+    """Whether what was removed is gone, what was kept is there, and nothing else is.
+
+    Engines divide lines into words in their own ways, and hyphens at line ends are
+    undone in the kept text, so words are compared with all separators taken out.
+    ``counted`` holds words and letters against how often they may be there; engines that
+    give letters twice that are printed twice (false bold) are only asked which there are.
+    """
+    folded = _without_own(fold(text), expected.own)
+    there, tight = Counter(words(folded)), squeeze(folded)
+    more = there - expected.kept if counted else there
+    added = sum(
+        times
+        for word, times in more.items()
+        if word.isalpha() and expected.tight.count(word) < (there[word] if counted else 1)
+    )
+    if counted:
+        added += _letters(tight, expected.tight)
+    lost = sum(
+        max(0, times - max(there[word], tight.count(word)))
+        if counted
+        else times * (word not in tight)
+        for word, times in expected.kept.items()
+    )
+    return (
+        expected.text_gone(engine, count_terms(expected.terms, folded)),
+        _check("kept-text", engine, lost),
+        _check("nothing-added", engine, added),
+    )
+
+
+def _letters(tight: str, kept: str) -> int:
+    """How many letters there are beyond those that were meant to stay."""
+    more = Counter(tight) - Counter(kept)
+    return sum(times for letter, times in more.items() if letter.isalpha())
+
+
+def _without_own(folded: str, own: Sequence[str] | frozenset[str]) -> str:
+    """A folded text without the product's own lines, also where they were broken anew."""
+    for line in sorted(own, key=len, reverse=True):
+        pattern = r"\s+".join(re.escape(word) for word in line.split())
+        folded = re.sub(rf"(?<!\w){pattern}(?!\w)", "\n", folded)
+    return folded
+
+
+def _same_pages(output: bytes, contents: Contents) -> Check:
+    try:
+        count = count_pages(output)
+    except CannotRead:
+        return Check("same-pages", "bytes", False, 1)
+    return _check("same-pages", "bytes", abs(count - number_of_pages(contents.objects)))
+
+
+def _fonts(contents: Contents, source: bytes) -> tuple[Check, Check]:
+    """Letters that only fonts tell; those that the source's fonts told of nothing do not count.
+
+    What was an orphan in the source was in no word of it, so not in a removed one.
+    """
+    found = orphans(contents.objects)
+    letters = found.letters
+    if letters and source.startswith(b"%PDF-"):
+        letters -= orphans(sweep(source)).letters
+    return (
+        _check("no-font-orphans", "fonts", len(letters)),
+        _check("all-read", "fonts", found.unread),
+    )
+
+
+def _check(name: str, witness: str, count: int) -> Check:
+    return Check(name, witness, count == 0, count)
