@@ -66,6 +66,8 @@ LABEL = re.compile(
     r"(?:\s+(?:at the meeting|governors|trustees|members|by invitation|online|remotely|"
     r"virtually|with apologies"
     r"|without apologies|via teams|via zoom))*"
+    r"(?:\s*/\s*(?:present|in attendance|apologies(?: for absence)?|absent|presennol|absennol|"
+    r"yn bresennol|ymddiheuriadau))?"
     r"\s*(?:\((?P<aside>[^)]{0,40})\))?)\s*[*_]{0,3}(?P<mark>:[*_]{0,3}|\s[-–—]\s|\t|\s{2,}|\s*$)",
     re.IGNORECASE,
 )
@@ -300,9 +302,17 @@ def _own(text: str, entry: Entry) -> bool:
     return any(kind.startswith("office-") for cue in cues_in(shown) for kind in cue.kinds)
 
 
+_ASIDE = re.compile(
+    r"\s*(?:(?:for|from|until|after|before|left|arrived|joined|to|via|by)\b.{0,40}"
+    r"(?:\bitems?\b|\d|\bonly\b|\bteams\b|\bzoom\b|\bphone\b))",
+    re.IGNORECASE,
+)
+"""When or how somebody took part: "for item 5 only", "from 9.30"."""
+
+
 def _listed(text: str, low: int, high: int) -> bool:
     """Whether a piece is a name with its description, or a description, and no sentence."""
-    if is_role_text(text[low:high]):
+    if is_role_text(text[low:high]) or _ASIDE.match(text, low, high):
         return True
     lead = _LEAD.match(text, low, high)
     begin = lead.end() if lead else low

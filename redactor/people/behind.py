@@ -17,7 +17,7 @@ _ACTS = frozenset(("acts", "acts-weak", "acts-in-office"))
 _BECAME = re.compile(r"\b(?:as|is|was|be|remain|remains|elected|appointed)\b|\s\s|\t")
 _GOES_ON = re.compile(r"\s+(?:and|at|from|said|was|is|the|to|who|until|since)\b")
 _CLOSED = re.compile(r"\s*$|\s*[,;.)\t|]|\s\s")
-_CLOSED_AFTER_COMMA = re.compile(r"\s*[,;.):\]]|\s*$|\s+of\b|\s+for\b")
+_CLOSED_AFTER_COMMA = re.compile(r"\s*[,;.():\]·•]|\s*$|\s+of\b|\s+for\b")
 
 
 def read_behind(passage: Passage, chain: Chain, roof: int) -> None:
@@ -71,7 +71,9 @@ def _of_a_parent(passage: Passage, last: Sighting, cue: Cue, gap: str) -> bool:
     # "(Parent)" behind an untitled name is the category of a governor.
     plain = cue.words in ("parent", "parents", "rhiant")
     listed = any(item.kind.startswith("attendance") for item in last.evidence)
-    category = plain and (listed or (not last.title and bracket))
+    before = passage.text[: last.start]
+    keyed = passage.setting.meeting and before.rfind("(") > before.rfind(")")  # "(OW, parent)"
+    category = plain and (listed or keyed or (not last.title and bracket))
     if category or not links.AFTER_APPOSITION.match(passage.text[cue.stop : cue.stop + 12]):
         return False
     passage.add([last], "parent-word", Role.PARENT, cue)

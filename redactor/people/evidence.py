@@ -24,6 +24,8 @@ from redactor.people.passage import Passage
 from redactor.people.setting import SCHOOL_PAPERS, Setting
 from redactor.people.weights import PUBLIC
 
+_COVER = 5
+"""In so many first blocks a report names its author."""
 _SENTENCE = 400
 """How far a sentence is looked for on either side of a name, in characters."""
 
@@ -108,6 +110,8 @@ def _from_the_whole(passage: Passage, chain: list[Sighting]) -> None:
         life = links.PRIVATE_LIFE.search(passage.text, one.stop, one.stop + 60)
         if life and not _ended(passage, one.stop, life.start()):
             passage.quote(one, "private-life", Role.OTHER, *life.span())
+        if setting.meeting and one.name.bare and _speaks(passage, one):
+            passage.add([one], "speaker", Role.OTHER)
         if one.name.bare and not one.title and not one.evidence and _among_pupils(passage, one):
             passage.add([one], "pupil-word-in-sentence", Role.PUPIL)
     if setting.meeting and _bracketed(passage, chain):
@@ -129,6 +133,8 @@ def _of_the_paper(passage: Passage, one: Sighting) -> None:
         if first <= passage.block <= last and not setting.pupil_paper and _by_name(one):
             kind = "staff-section" if role is Role.STAFF else "governor-section"
             passage.add([one], kind, role)
+    if setting.family == "report" and one.name.full and _signs_cover(passage, one):
+        passage.add([one], "author-line", Role.STAFF)
     if setting.meeting and _by_name(one) and _from_outside(passage, one):
         passage.add([one], "of-organisation", Role.PROFESSIONAL)
     if one.title:
@@ -137,6 +143,22 @@ def _of_the_paper(passage: Passage, one: Sighting) -> None:
         passage.add([one], "record-next-to-it", Role.PUPIL)
     if any(first <= passage.block <= last for first, last in setting.pupil_sections):
         passage.add([one], "pupil-section", Role.PUPIL)
+
+
+def _signs_cover(passage: Passage, one: Sighting) -> bool:
+    """Whether a name is a part of its own of one of the first lines: "Oak School · Ann Oke"."""
+    if passage.block >= _COVER or len(passage.text) > 120 or passage.setting.pupil_paper:
+        return False
+    before, after = passage.text[: one.opens].rstrip(), passage.text[one.stop :].lstrip()
+    parted = before[-1:] in ("·", "•", "|", "—", "–") or before.endswith((" by", "author:"))
+    return parted and (not after or after[0] in "·•|—–,(")
+
+
+def _speaks(passage: Passage, one: Sighting) -> bool:
+    """Whether a name opens a line or sentence and what was said follows it."""
+    before = passage.text[: one.start].rstrip(" \t*_")
+    opens = not before or before[-1] in ".?!\n"
+    return opens and links.SPEAKS.match(passage.text, one.stop) is not None
 
 
 def _from_outside(passage: Passage, one: Sighting) -> bool:

@@ -377,6 +377,10 @@ def _last(cluster: Cluster) -> Cluster:
 def _variant(one: Cluster, other: Cluster) -> bool:
     first, second = squash(one.surname), squash(other.surname)
     if first == second:
+        if _looks_official(one) or _looks_official(other):
+            brief, whole = sorted((one.forename, other.forename), key=len)
+            if len(brief) >= _SHORT and whole.startswith(brief):
+                return True
         return same_forename(one.forename, other.forename) or _one_off(one.forename, other.forename)
     if one.forename != other.forename:
         return False

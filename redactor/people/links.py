@@ -22,6 +22,7 @@ LEFT_CLOSE = re.compile(r"[\s:(\[\-–—|]*")
 LEFT_COMMA = re.compile(r"[\s:,(\[\-–—|]*")
 LEFT_LOOSE = re.compile(_MARKS + _SMALL_LEFT + _MARKS)
 LEFT_OFFICE = re.compile(
+    r"(?:['’]s\s+(?:report|update|item|paper)s?\s*:\s*)?"
     r"(?:\s+(?:to the|to|for|of|at|from)\s+(?:[\w&'’\-/]+\s?){1,4})?[\s:(\[\-–—|]*"
     r"(?:(?:is|was|are|were|will be|remains|elected)\s+)?"
 )
@@ -60,7 +61,7 @@ RIGHT_OF = re.compile(
 PARENT_OF = re.compile(
     r"(?:parents?|mother|father|mum|dad|carers?|guardian|grand\w+)\b.* (?:of|to)$"
 )
-AFTER_APPOSITION = re.compile(r"\s*(?:[,;.:)\]|\-–—]|$|(?:of|for)\b)")
+AFTER_APPOSITION = re.compile(r"\s*(?:[,;.:()\]|\-–—·•]|$|(?:of|for)\b)")
 RELATIVE = re.compile(
     r"\b(?:her|his|their|my|our|whose)\s+(?:\w+\s)?(?:son|sons|daughter|daughters|child|"
     r"children|grandson|granddaughter|"
@@ -87,6 +88,8 @@ FAMILY = re.compile(
     r"volunteer\w*|raffle|neighbours?|residents?|widow)\b"
 )
 """Words beside which a titled name may be a parent's or a neighbour's."""
+SPEAKS = re.compile(r"\s?(?::|\s[-–—])\s")
+"""A speaker's name before what was said, in notes: "Huw: no.", "Huw - no."."""
 OWN_CLASS = re.compile(
     r"['’ʼ]s?\s+(?:\w+\s+)?(class|classes|students|pupils|set|tutor group|form|lessons?|assembly|"
     r"maths group|reading group|year \d+s?)\b"

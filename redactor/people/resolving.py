@@ -19,7 +19,7 @@ from redactor.document import (
     Role,
     Span,
 )
-from redactor.people.attendance import Entry
+from redactor.people.attendance import INITIALS, Entry
 from redactor.people.evidence import add_evidence, add_lines
 from redactor.people.grid import header_of, rows_of
 from redactor.people.joining import Cluster, Joiner, merge_variants
@@ -126,9 +126,10 @@ def _with_roster(document: Document, entries: Sequence[Entry]) -> list[Finding]:
 
 def _no_more_than(span: Span, name: Span, text: str) -> bool:
     """Whether what a finding holds beside the roster's name is no name."""
-    return is_role_text(text[span.start : max(span.start, name.start)]) and is_role_text(
-        text[min(span.stop, name.stop) : span.stop]
-    )
+    before = text[span.start : max(span.start, name.start)]
+    after = text[min(span.stop, name.stop) : span.stop]
+    keyed = INITIALS.fullmatch(before.strip()) is not None  # "LBk  Leyla Bakhtiari" in a key
+    return (keyed or is_role_text(before)) and is_role_text(after)
 
 
 _KEY = re.compile(r"\s*[(\[]([A-Z][A-Za-z]{0,2}[A-Z]|[A-Z]{2}[a-z])[)\],;]")

@@ -34,6 +34,8 @@ PUBLIC: Final[dict[str, float]] = {
     "acts-in-report": 1.0,
     "acts-first-name": 1.0,
     "acts-stranger": 0.75,
+    "speaker": 1.0,
+    "author-line": 2.0,
     "action-line": 3.0,
     "signature": 4.0,
     "title-of-office": 2.0,

@@ -161,3 +161,12 @@ def test_resolving_twice_changes_nothing_more() -> None:
     twice = resolve(once)
     assert twice.findings == once.findings
     assert twice.people == once.people
+
+
+def test_a_child_whose_name_is_a_word_is_found_in_a_paper_about_the_child() -> None:
+    lines = (
+        "{May Strand}, annual review",
+        "May made a poster. See how May sees it. On 9 May it rained.",
+    )
+    document = replace(paper(*lines, family="report"), subtype="ehcp-and-annual-review")
+    assert resolved(document).found("propagation") == ["May", "May"]

@@ -160,3 +160,63 @@ def test_a_policy_names_its_officers() -> None:
 def test_everybody_without_evidence_is_private() -> None:
     person = resolved(paper("The hall was used by {Sam Price}.", family="other")).one("Sam Price")
     assert (person.role, person.official, person.evidence) == (Role.OTHER, False, ())
+
+
+@pytest.mark.parametrize(
+    ("lines", "family", "name"),
+    [
+        (
+            ("3. Staff", "We welcome Dr {Ifor Penhal} and {Eilidh Strach}."),
+            "report",
+            "Eilidh Strach",
+        ),
+        (("7. Governors' visits", "{Steve Bough} (behaviour) came."), "report", "Steve Bough"),
+        (("11. Link governors. SEND: {Jill Yeo}.",), "agenda", "Jill Yeo"),
+        (("Six pupils have tutoring with Mrs {Whin}.",), "report", "Whin"),
+        (("Year 3 – Mrs {Szcz}; Y4 – Mr {Toner}",), "minutes", "Toner"),
+        (("Mrs {Horak}'s students did well.",), "report", "Horak"),
+        (("Ms {Noor Fathi} of Tally & Co. had looked at payroll.",), "minutes", "Noor Fathi"),
+        (("Oak School · Spring term · {Maeve Gilroy}", "1. In short"), "report", "Maeve Gilroy"),
+    ],
+)
+def test_what_people_do_in_school_makes_them_staff_or_governors(
+    lines: tuple[str, ...], family: str, name: str
+) -> None:
+    assert resolved(paper(*lines, family=family)).official(name)
+
+
+@pytest.mark.parametrize(
+    ("lines", "family"),
+    [
+        (("Mrs {Qasim} complained about her son's lessons.",), "report"),
+        (("The raffle was won by Mrs {Vick} of Hope Nursing Home.",), "newsletter"),
+        (("4. Allegations against staff", "{Craig Otter} was named."), "report"),
+        (("Pupil matters", "{Bo Lee} fell."), "report"),
+        (("Bo {Lee} of Oak Class was late.",), "minutes"),
+    ],
+)
+def test_a_title_or_section_is_not_enough_beside_words_for_families(
+    lines: tuple[str, ...], family: str
+) -> None:
+    result = resolved(paper(*lines, family=family))
+    assert not any(person.official for person in result.document.people)
+
+
+def test_those_a_school_writes_to_are_parents_and_those_it_names_are_staff() -> None:
+    result = resolved(
+        paper(
+            "Dear Mr and Mrs {Gokhale}",
+            "I realise that you, Mr {Gokhale}, will be away. Mrs {Lean} will be in charge.",
+            "Yours sincerely",
+            "{Ann Oke}",
+            "Headteacher",
+            family="letter",
+        )
+    )
+    assert result.private("Gokhale")
+    assert result.official("Lean")
+
+
+def test_a_short_form_goes_with_the_only_office_holder_it_begins() -> None:
+    result = resolved(paper("Present: {Ugochukwu Nwan} (Chair)", "{Ugo} declared that he knew it."))
+    assert result.official("Ugo")

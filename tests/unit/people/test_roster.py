@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from people_papers import paper, resolved, table
 
-from redactor.document import Role
+from redactor.document import Role, Stance
 
 
 @pytest.mark.parametrize(
@@ -197,3 +197,41 @@ def test_a_surname_that_is_a_role_word_or_title_stays_part_of_the_name() -> None
     assert result.official("Ann Cook")
     assert result.private("Grace Head")
     assert result.people("Cook")
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        (("Here: {Ann Oke} (chair), {Bola} (notes)", "Sorry: {Kwaku}, Cllr Rees"), "Kwaku"),
+        (("Committee", "{Ann Oke} (in the chair)", "{Bola Ade}", "Major {Cy Fox}"), "Bola Ade"),
+        (("PRESENNOL / PRESENT", "{Ann Rees} - rhiant / parent"), "Ann Rees"),
+        (("Key to initials", "AO   {Ann Oke}, Chair", "LBk  {Leyla Bek}, parent"), "Leyla Bek"),
+        (("Apologies: the Bishop's nominee, the Ven. {Hil Rees}; {Yusra Hamid}",), "Yusra Hamid"),
+        (("Also there: {Ann Oke}, Deputy Head; {Ben Ucha}, RE lead, for item 5 only",), "Ben Ucha"),
+    ],
+)
+def test_lists_as_people_write_them_are_attendance_lists(lines: tuple[str, ...], name: str) -> None:
+    assert resolved(paper(*lines)).official(name)
+
+
+def test_a_lone_word_of_a_list_is_nobody_unless_a_recogniser_found_a_name() -> None:
+    assert not resolved(paper("Sorry: Tunji, Sal (course)")).found("roster")
+
+
+def test_a_governor_s_category_in_the_brackets_of_a_key_is_no_family_tie() -> None:
+    result = resolved(paper("Present: {Ann Oke} (AO, Chair), {Ola Wys} (OW, parent)", "OW left."))
+    assert result.official("OW")
+    assert result.stance("OW", 0) is Stance.ACTOR
+
+
+def test_a_paper_of_unknown_type_with_an_attendance_list_is_a_meeting_s() -> None:
+    lines = ("Present: {Ann Oke} (Chair), {Bola Ade}", "{Bola} said that pupils were tired.")
+    assert resolved(paper(*lines, family="other")).official("Bola")
+
+
+def test_the_lead_column_of_an_agenda_names_office_holders() -> None:
+    rows = (
+        ("No.", "Item", "Lead", "Paper", "Time"),
+        ("8", "Safeguarding", "{Emmanuel Tetteh}", "E", "7.15"),
+    )
+    assert resolved(table(*rows, family="agenda")).official("Emmanuel Tetteh")
