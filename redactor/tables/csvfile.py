@@ -106,6 +106,8 @@ def _plain(text: str, delimiter: str) -> Grid | None:
         quote_char=None,
         new_columns=[str(place) for place in range(width)],
     )
+    if " " in text or "\t" in text:
+        frame = frame.with_columns(pl.all().str.strip_chars().replace("", None))
     return Grid(frame)
 
 

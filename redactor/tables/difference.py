@@ -22,7 +22,7 @@ from redactor.tables.table import Earlier, Sheet, Trace
 
 _SAME = 0.5
 """So much of the smaller release in the larger one makes them releases of the same people."""
-_ALIKE = 0.6
+_ALIKE = 0.5
 """So many equal cells make two tables of counts the same table at two times."""
 
 

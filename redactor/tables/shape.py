@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 
 from redactor.tables.facts import ColumnClass, Shape
+from redactor.tables.symbols import meaning_of
 from redactor.tables.table import Sheet
 
-_NUMBER = re.compile(r"-?[\d,]*\.?\d+%?|[czxu]|low|\[[ceklxzu]\]|\[low\]|\*|-|n/a|", re.IGNORECASE)
+_NUMBER = re.compile(r"-?[\d,]*\.?\d+%?")
 TOTAL = re.compile(
     r"\b(?:grand |sub-?|over)?(?:total|totals|all|whole school|cohort|school|everyone|overall)\b",
     re.IGNORECASE,
@@ -58,7 +59,7 @@ def label_columns(sheet: Sheet) -> list[str]:
     names: list[str] = []
     for place in range(min(_MOST_LABELS, sheet.frame.width)):
         cells = [str(cell or "") for cell in sheet.frame.to_series(place).to_list()]
-        if all(_NUMBER.fullmatch(cell) for cell in cells):
+        if all(map(_measured, cells)):
             break
         names.append(str(place))
     rest = [
@@ -66,9 +67,12 @@ def label_columns(sheet: Sheet) -> list[str]:
         for place in range(len(names), sheet.frame.width)
         for cell in sheet.frame.to_series(place).to_list()
     ]
-    if not rest or not all(_NUMBER.fullmatch(cell) for cell in rest):
-        return []
-    return names
+    return names if rest and all(map(_measured, rest)) else []
+
+
+def _measured(cell: str) -> bool:
+    """Whether a cell is a number or a symbol that stands for one."""
+    return _NUMBER.fullmatch(cell) is not None or meaning_of(cell) != ""
 
 
 def _holds_people(sheet: Sheet) -> bool:

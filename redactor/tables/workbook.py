@@ -232,7 +232,8 @@ def _grid(book: CalamineWorkbook, index: int, seen: _Seen, hidden: Counter[str])
             advice="Open the workbook, let it calculate, save it and run again.",
         )
     sheet = book.get_sheet_by_index(index)
-    height, width = sheet.total_height, sheet.total_width
+    last = sheet.end or (-1, -1)
+    height, width = last[0] + 1, last[1] + 1
     if height >= EXCEL_ROWS:
         raise LimitExceeded(
             f"Sheet {index + 1} is full to the last row of a workbook, so rows may be cut off.",
