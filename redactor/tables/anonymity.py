@@ -12,6 +12,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
 import polars as pl
 
 from redactor.errors import ReleaseRefused
@@ -23,6 +24,7 @@ _SIZES = ((1, 1), (2, 4), (5, 9), (10, 19), (20, 49), (50, 10**9))
 """Group sizes of the plot in a report."""
 _ROWS = "rows"
 _SLACK = 1e-9
+_ROOM = 2**63
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,29 @@ class Ladder:
     rungs: tuple[Rung, ...]
 
 
+def group_numbers(frame: pl.DataFrame, quasi: Sequence[str]) -> pl.Series:
+    """The number of each row's group: rows that agree in all ``quasi`` columns have one number.
+
+    Columns are joined as digits of one number, each with as many digits as it has values.
+    """
+    number = pl.Series("group", np.zeros(frame.height, dtype=np.uint64))
+    size = 1
+    for name in quasi:
+        codes = _codes(frame[name])
+        base = int(codes.max() or 0) + 1  # type: ignore[arg-type]
+        if size * base >= _ROOM:
+            number = number.rank("dense").cast(pl.UInt64)
+            size = int(number.max() or 0) + 1  # type: ignore[arg-type]
+        number, size = number * base + codes, size * base
+    return number.alias("group")
+
+
+def _codes(values: pl.Series) -> pl.Series:
+    """A number for each different value; empty is a value like any other."""
+    coded = values.cast(pl.Categorical).to_physical().cast(pl.UInt64)
+    return (coded + 1).fill_null(0)
+
+
 def spread(
     frame: pl.DataFrame,
     quasi: Sequence[str],
@@ -54,9 +79,9 @@ def spread(
     """How large the groups are; ``same`` counts groups with too few different sensitive values."""
     if not frame.height:
         return Spread(0, 0, 0, 0)
-    group = [pl.col(name) for name in quasi] or [pl.lit(0).alias("all")]
+    numbered = frame.select(*sensitive, group_numbers(frame, quasi))
     diverse = [_different(name).alias(f"l{name}") for name in sensitive]
-    groups = frame.group_by(group).agg(pl.len().alias(_ROWS), *diverse)
+    groups = numbered.group_by("group").agg(pl.len().alias(_ROWS), *diverse)
     sizes = groups[_ROWS]
     same = 0
     if sensitive:
@@ -224,17 +249,16 @@ def _down_again(
 
 def _coded(ladders: Sequence[Ladder]) -> pl.DataFrame:
     """Groups at every column's first level with their rows, and their values at all levels."""
-    columns: dict[str, pl.Series] = {}
-    for place, ladder in enumerate(ladders):
-        for level, rung in enumerate(ladder.rungs):
-            name = f"{place}.{level}"
-            if rung.values is None:
-                continue
-            columns[name] = rung.values
-    frame = pl.DataFrame(list(columns.values()), schema=dict.fromkeys(columns, pl.String))
+    columns = {
+        f"{place}.{level}": _codes(rung.values)
+        for place, ladder in enumerate(ladders)
+        for level, rung in enumerate(ladder.rungs)
+        if rung.values is not None
+    }
+    frame = pl.DataFrame(columns)
     grouped = frame.group_by(list(columns)).agg(pl.len().alias(_ROWS))
     empty = [
-        pl.lit("").alias(f"{place}.{len(ladder.rungs) - 1}") for place, ladder in enumerate(ladders)
+        pl.lit(0).alias(f"{place}.{len(ladder.rungs) - 1}") for place, ladder in enumerate(ladders)
     ]
     return grouped.with_columns(empty)
 
@@ -256,25 +280,31 @@ def _at(
 def _large_groups(frame: pl.DataFrame, quasi: Sequence[str], k: int) -> pl.DataFrame:
     if not quasi:
         return frame
-    return frame.filter(pl.len().over(quasi) >= k)
+    numbers = group_numbers(frame, quasi)
+    sizes = numbers.value_counts()
+    small = sizes.filter(pl.col("count") < k).to_series(0)
+    return frame.filter(~numbers.is_in(small.implode())) if len(small) else frame
 
 
 def _hide_same(
     frame: pl.DataFrame, quasi: Sequence[str], sensitive: Sequence[str], least: int
 ) -> tuple[pl.DataFrame, int]:
     """Hide the cells of a sensitive column in groups where it has fewer than ``least`` values."""
+    if not sensitive:
+        return frame, 0
+    numbers = group_numbers(frame, quasi)
+    numbered = frame.select(*sensitive, numbers)
+    groups = numbered.group_by("group").agg(pl.col(name).n_unique() for name in sensitive)
     hidden = 0
     for name in sensitive:
-        few = pl.col(name).n_unique()
-        few = (few.over(quasi) if quasi else few) < least
-        marked = frame.select(few.alias("few")).to_series()
-        if len(marked) == 1:
-            marked = pl.Series([bool(marked[0])] * frame.height)
-        if marked.any():
-            hidden += int(marked.sum())
-            frame = frame.with_columns(
-                pl.when(marked).then(pl.lit(GONE)).otherwise(pl.col(name)).alias(name)
-            )
+        few = groups.filter(pl.col(name) < least)["group"]
+        if not len(few):
+            continue
+        marked = numbers.is_in(few.implode())
+        hidden += int(marked.sum())
+        frame = frame.with_columns(
+            pl.when(marked).then(pl.lit(GONE)).otherwise(pl.col(name)).alias(name)
+        )
     return frame, hidden
 
 

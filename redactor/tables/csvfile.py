@@ -40,33 +40,40 @@ class Grid:
 
 def read_csv(data: bytes) -> Grid:
     """The cells of a CSV file. Raises SourceError, UnknownFormat or LimitExceeded."""
-    text = _text(data)
-    delimiter = _delimiter(text)
-    if '"' not in text:
-        grid = _plain(text, delimiter)
+    data = _ascii(data) or _decoded(data)
+    delimiter = _delimiter(data)
+    if b'"' not in data:
+        grid = _plain(data, delimiter)
         if grid is not None:
             return grid
-    return _quoted(text, delimiter)
+    return _quoted(data.decode("utf-8"), delimiter)
 
 
-def _text(data: bytes) -> str:
-    """The text with plain line ends. The quick way is for ASCII."""
-    if data.isascii():
-        if len(data.translate(None, _CONTROLS)) != len(data):
-            raise UnknownFormat("The file is not text, whatever its ending says.", advice=_ADVICE)
-        text = data.decode("ascii")
-    else:
-        text = decode(data, limit=MAX_BYTES)
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not text.strip():
+def _ascii(data: bytes) -> bytes:
+    """The quick way for plain ASCII: the same bytes with plain line ends, else nothing."""
+    if not data.isascii():
+        return b""
+    if any(code in data for code in _CONTROLS):
+        raise UnknownFormat("The file is not text, whatever its ending says.", advice=_ADVICE)
+    return _filled_text(data)
+
+
+def _decoded(data: bytes) -> bytes:
+    """The text in UTF-8 with plain line ends."""
+    return _filled_text(decode(data, limit=MAX_BYTES).encode("utf-8"))
+
+
+def _filled_text(data: bytes) -> bytes:
+    if b"\r" in data:
+        data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    if not data or data.isspace():
         raise SourceError("The file has no rows.", advice=_ADVICE)
-    return text
+    return data
 
 
-def _delimiter(text: str) -> str:
+def _delimiter(data: bytes) -> str:
     """The separator that splits the first lines most evenly into more than one cell."""
-    head = text[:65536].split("\n")[:_SAMPLE_LINES]
+    head = data[:65536].decode("utf-8", "ignore").split("\n")[:_SAMPLE_LINES]
     head = [line for line in head if line.strip()]
     if head and head[0].lower().startswith("sep=") and len(head[0].strip()) == 5:
         return head[0].strip()[4]
@@ -85,9 +92,8 @@ def _delimiter(text: str) -> str:
     return best
 
 
-def _plain(text: str, delimiter: str) -> Grid | None:
+def _plain(data: bytes, delimiter: str) -> Grid | None:
     """Text without quotation marks, if all its lines have the same number of cells."""
-    data = text.encode("utf-8")
     bytes_ = np.frombuffer(data, dtype=np.uint8)
     ends = np.flatnonzero(bytes_ == 10)
     if not data.endswith(b"\n"):
@@ -106,7 +112,7 @@ def _plain(text: str, delimiter: str) -> Grid | None:
         quote_char=None,
         new_columns=[str(place) for place in range(width)],
     )
-    if " " in text or "\t" in text:
+    if b" " in data or b"\t" in data:
         frame = frame.with_columns(pl.all().str.strip_chars().replace("", None))
     return Grid(frame)
 

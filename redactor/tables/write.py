@@ -50,13 +50,14 @@ def _heading(sheet: Sheet, column: Column) -> str:
 
 def neutral(frame: pl.DataFrame) -> pl.DataFrame:
     """The frame with an apostrophe before every text that a spreadsheet would run."""
-    return frame.with_columns(_neutral(name) for name in frame.columns)
-
-
-def _neutral(name: str) -> pl.Expr:
-    cell = pl.col(name)
-    risky = cell.str.contains(_RISKY) & ~cell.str.contains(_PLAIN_NUMBER)
-    return pl.when(risky).then(pl.concat_str(pl.lit("'"), cell)).otherwise(cell).alias(name)
+    for name in frame.columns:
+        cells = frame[name]
+        risky = cells.str.contains(_RISKY).fill_null(value=False)
+        if risky.any():
+            risky = risky & ~cells.str.contains(_PLAIN_NUMBER)
+            marked = pl.when(risky).then(pl.concat_str(pl.lit("'"), name)).otherwise(name)
+            frame = frame.with_columns(marked.alias(name))
+    return frame
 
 
 def write_csv(sheets: Sequence[Sheet], keys: Sequence[str] = ()) -> bytes:

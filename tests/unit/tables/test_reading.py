@@ -57,7 +57,7 @@ def test_separators_and_line_ends_inside_quotation_marks_belong_to_the_cell() ->
 def test_the_quick_way_and_the_careful_way_read_the_same(rows: list[list[str]]) -> None:
     plain = [[cell.replace(",", "").replace(";", "") or "x" for cell in row] for row in rows]
     text = "\n".join(",".join(row) for row in [["UPN", "Surname", "Year"], *plain]) + "\n"
-    quick = csvfile._plain(text, ",")
+    quick = csvfile._plain(text.encode(), ",")
     careful = csvfile._quoted(text, ",")
     assert quick is not None
     assert quick.frame.rows() == careful.frame.rows()
