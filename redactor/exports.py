@@ -62,6 +62,12 @@ class Request:
     plan: Path | None = field(repr=False, default=None)
     register: Path = field(repr=False, default=Path())
 
+    @property
+    def said(self) -> bool:
+        """Whether the user said anything that only exports have."""
+        words = (self.purpose, self.collected_for, self.recipient, self.authoriser, self.expiry)
+        return any(words) or self.plan is not None
+
     def terms(self, profile: str, days: int) -> Terms:
         """The terms of the release under a profile. Raises UsageError for a bad expiry."""
         from redactor.tables.table import Terms

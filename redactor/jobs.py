@@ -114,6 +114,8 @@ def bench_for(settings: Settings) -> Bench:
     if pipeline.subject is Subject.TABLES:
         _check_export(settings, pipeline)
     else:
+        if settings.request is not None and settings.request.said:
+            raise UsageError("--purpose and the like belong to exports of tables only.")
         for plan in pipeline.renditions:
             load_profile(plan.profile)  # an unknown one stops the run, not each paper
     return Bench(pipeline, _versions(pipeline, len(known)), known, review)
