@@ -18,6 +18,7 @@ from pathlib import Path
 from redactor import report_page
 from redactor.errors import OutputError, RedactorError, Referred, UsageError
 from redactor.explain import Explained, explain, not_explained
+from redactor.exports import close_release
 from redactor.faults import lost_fault
 from redactor.inputs import Found, check_apart, find_sources, plan_jobs
 from redactor.jobs import (
@@ -111,6 +112,8 @@ def run_batch(
                 remove_earlier(settings.out)
             watcher.begin(len(jobs))
             reports = _reports(crew, jobs, work, versions, watcher)
+        if settings.request is not None and versions.tables:
+            close_release(settings.request)
     finally:  # a worker that was ended while it wrote leaves a temporary file
         with contextlib.suppress(OSError):
             sweep(settings.out)

@@ -98,10 +98,25 @@ def run(
         bool,
         typer.Option("--overwrite", help="Replace the results of an earlier run: removes those."),
     ] = False,
+    purpose: Annotated[str | None, typer.Option(help="Exports: what the data are for.")] = None,
+    recipient: Annotated[str | None, typer.Option(help="Exports: who gets the copy.")] = None,
+    authoriser: Annotated[str | None, typer.Option(help="Exports: who allowed it.")] = None,
+    collected_for: Annotated[
+        str | None, typer.Option(help="Exports: what the data were collected for.")
+    ] = None,
+    expiry: Annotated[str | None, typer.Option(help="Exports: last day, as 2027-07-31.")] = None,
+    plan: Annotated[Path | None, typer.Option(help="Exports: an edited plan, TOML.")] = None,
+    release: Annotated[
+        str | None, typer.Option(help="Exports: an earlier release's name, to make it again.")
+    ] = None,
+    register: Annotated[
+        Path | None, typer.Option(help="Exports: folder of the ledger and the vault of keys.")
+    ] = None,
 ) -> None:
-    """Write redacted copies, labels and a report of all papers."""
+    """Write redacted copies, labels and a report of all papers or tables."""
     from redactor import console
     from redactor.batch import run_batch
+    from redactor.exports import new_request
     from redactor.jobs import Settings
     from redactor.report import report_row
 
@@ -114,6 +129,17 @@ def run(
         staff=staff,
         decisions=decisions,
         overwrite=overwrite,
+        request=new_request(
+            release=release,
+            register=register,
+            default=Path(typer.get_app_dir("redactor")) / "register",
+            purpose=purpose,
+            recipient=recipient,
+            authoriser=authoriser,
+            collected_for=collected_for,
+            expiry=expiry,
+            plan=plan,
+        ),
     )
     with console.watching(quiet=quiet) as watcher:
         batch = run_batch(inputs, settings=settings, runner=_runner(workers), watcher=watcher)
@@ -234,7 +260,9 @@ def profiles(as_json: AsJson = False) -> None:
     """The installed release profiles."""
     from redactor import installed
 
-    _list(installed.profiles(), as_json=as_json)
+    papers = [row | {"for": "papers"} for row in installed.profiles()]
+    tables = [row | {"for": "tables"} for row in installed.table_profiles()]
+    _list([*papers, *tables], as_json=as_json)
 
 
 def _list(rows: Sequence[dict[str, object]], *, as_json: bool) -> None:

@@ -11,6 +11,7 @@
         UnsafeToRedact    4  too little understood to promise anything
         AnchorError       4  a place to redact was not found again
         LimitExceeded     4  larger, deeper or slower than allowed
+        ReleaseRefused    4  the profile, the purpose or an earlier release forbids the copy
       GateReached         5  findings at or over --fail-on
       Referred            6  with --strict: a person must decide first
       VerificationError   7  the output was not clean; nothing published
@@ -103,6 +104,12 @@ class LimitExceeded(SourceError):
     """The file is larger, deeper or slower to read than the limit allows."""
 
     advice = "Split it into smaller files and run again."
+
+
+class ReleaseRefused(SourceError):
+    """The profile, the purpose or an earlier release forbids a copy of these data."""
+
+    advice = "Choose another profile, or ask the data protection officer."
 
 
 class GateReached(RedactorError):

@@ -20,11 +20,19 @@ def pipelines() -> list[Row]:
 
 
 def profiles() -> list[Row]:
-    """The shipped release profiles."""
+    """The shipped release profiles of papers."""
     from redactor.policy import profile_names
 
     folder = files("redactor.policy").joinpath("profiles")
     return [_row(folder.joinpath(f"{name}.toml").read_bytes()) for name in profile_names()]
+
+
+def table_profiles() -> list[Row]:
+    """The shipped release profiles of tables, for ``run export``."""
+    from redactor.tables.profile import table_profile_names
+
+    folder = files("redactor.tables").joinpath("profiles")
+    return [_row(folder.joinpath(f"{name}.toml").read_bytes()) for name in table_profile_names()]
 
 
 def models() -> list[Row]:

@@ -25,9 +25,10 @@ from redactor.errors import (
     UsageError,
     VerificationError,
 )
+from redactor.exports import Request, check_request, run_export
 from redactor.faults import fault_of, unexpected
-from redactor.installed import profiles
-from redactor.pipeline import Pipeline
+from redactor.installed import profiles, table_profiles
+from redactor.pipeline import Pipeline, Subject
 from redactor.policy import load_profile
 from redactor.publishing import Result, json_bytes, publish
 from redactor.report import (
@@ -52,6 +53,8 @@ _NOT_CLEAN = (
 _NO_PIPELINE = "There is no pipeline of the name given."
 _PIPELINE = re.compile(r"[a-z][a-z0-9-]{0,30}|.*\.toml", re.DOTALL)
 """What may be a pipeline; whatever else stands in its place may be a paper named after a child."""
+NO_PROFILE = "none"
+"""In a pipeline file: the profile has to be named with --profile."""
 _WHOLE = "The paper is confidential as a whole, so this audience gets no copy."
 
 
@@ -67,6 +70,8 @@ class Settings:
     staff: Path | None = field(repr=False, default=None)
     decisions: Path | None = field(repr=False, default=None)
     overwrite: bool = False
+    request: Request | None = None
+    """For exports of tables: what for, for whom, by whose leave."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +111,27 @@ def bench_for(settings: Settings) -> Bench:
     if settings.decisions is not None:
         review = read_review(_bytes_of(settings.decisions, "The file given with --decisions"))
     pipeline = Pipeline.load(settings.pipeline, models=settings.models, profile=settings.profile)
-    for plan in pipeline.renditions:
-        load_profile(plan.profile)  # an unknown one stops the run, not each paper
+    if pipeline.subject is Subject.TABLES:
+        _check_export(settings, pipeline)
+    else:
+        if settings.request is not None and settings.request.said:
+            raise UsageError("--purpose and the like belong to exports of tables only.")
+        for plan in pipeline.renditions:
+            load_profile(plan.profile)  # an unknown one stops the run, not each paper
     return Bench(pipeline, _versions(pipeline, len(known)), known, review)
+
+
+def _check_export(settings: Settings, pipeline: Pipeline) -> None:
+    """Whether an export may begin: a profile is named and the terms fit it."""
+    profile = pipeline.renditions[0].profile
+    if profile == NO_PROFILE:
+        raise UsageError(
+            "An export needs a release profile.",
+            advice="Give --profile; redactor profiles lists them.",
+        )
+    if settings.request is None:
+        raise UsageError("An export needs a purpose.", advice="Give --purpose and run again.")
+    check_request(settings.request, profile)
 
 
 def versions_for(settings: Settings) -> Versions | RedactorError:
@@ -132,10 +155,11 @@ def _versions(pipeline: Pipeline, known: int) -> Versions:
         audiences=tuple(plan.audience for plan in pipeline.renditions),
         profiles=tuple(
             (str(row["name"]), str(row["version"]), str(row["sha256"]))
-            for row in profiles()
+            for row in (table_profiles if pipeline.subject is Subject.TABLES else profiles)()
             if row["name"] in used
         ),
         known=known,
+        tables=pipeline.subject is Subject.TABLES,
     )
 
 
@@ -166,6 +190,8 @@ def run_job(job: Job, bench: Bench | None = None) -> Report:
 
 
 def _run(job: Job, bench: Bench) -> Report:
+    if bench.pipeline.subject is Subject.TABLES:
+        return run_export(job, bench)
     source = open_source(job)
     document = bench.pipeline.understand(source, bench.known)
     overrides = bench.review.for_source(source.sha256)
@@ -296,6 +322,11 @@ def _name_of(job: Job, file_name: str, outcome: Outcome) -> str:
     if naming.is_neutral(stem):
         return f"{naming.valid(stem)}{job.mark}{suffix}"
     return f"{outcome}-{job.key}{suffix}"
+
+
+def safe_name(job: Job, outcome: Outcome) -> str:
+    """A name for the outputs of a source that was not read as a paper."""
+    return _name_of(job, "", outcome)
 
 
 def given_up(job: Job, fault: Fault, versions: Versions) -> Report:

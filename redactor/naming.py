@@ -28,6 +28,8 @@ SUFFIXES = frozenset(_SUFFIXES.split())
 # Words of papers and of file keeping that are nobody's name. Words that are also surnames or
 # first names in Britain (page, price, grant, bill, head, french …) are left out on purpose.
 _NEUTRAL = """
+    arbor attainment bromcom census characteristics cohort count counts csv ethnicity export exports
+    fsm ks marksheet register roll scores sen sims students suspension suspensions xlsx
     a abc accessibility account accounts action actions added admission admissions after agenda
     agendas agm all amended an and annex annual appeal appendix approved are as assessment at
     attachment attainment attendance audit backup bad balance batch before behaviour binary blank

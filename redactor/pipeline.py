@@ -6,6 +6,7 @@ no interpolation, so what a file says is what runs::
     schema = 1
     name = "minutes"
     version = "1.0.0"
+    subject = "papers"                # or "tables": what its stages work on
     plugins = []                      # other packages whose parts may be used
     understand = ["read", "classify", "segment", "detect", "resolve"]
 
@@ -30,8 +31,9 @@ import time
 import tomllib
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Protocol, Self, TypeVar
 
 from redactor import modelstore, registry, resources
 from redactor.document import Decision, Document, KnownPerson, Rendition, Source, Step
@@ -39,11 +41,32 @@ from redactor.errors import ConfigError
 from redactor.stages import RenderingStage, UnderstandingStage
 
 SCHEMA = 1
-TOP_KEYS = ("schema", "name", "version", "description", "plugins", "understand", "models",
-            "settings", "rendition")  # fmt: skip
+TOP_KEYS = ("schema", "name", "version", "description", "subject", "plugins", "understand",
+            "models", "settings", "rendition")  # fmt: skip
 RENDITION_KEYS = ("audience", "profile", "stages", "when")
 GIVEN = frozenset({"source", "known"})
-_T = TypeVar("_T")
+
+
+class Subject(StrEnum):
+    """What a pipeline works on. Exports of tables have an audience of their profile's name."""
+
+    PAPERS = "papers"
+    TABLES = "tables"
+
+
+_TO_RENDER = {
+    Subject.PAPERS: frozenset({"document", "overrides"}),
+    Subject.TABLES: frozenset({"dataset", "terms"}),
+}
+
+
+class _Steps(Protocol):
+    def with_step(self, step: Step) -> Self:
+        """The subject with one more line of history."""
+        ...
+
+
+_T = TypeVar("_T", bound=_Steps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +94,7 @@ class Pipeline:
     plugins: tuple[str, ...]
     stages: tuple[UnderstandingStage, ...]
     renditions: tuple[RenditionPlan, ...]
+    subject: Subject = Subject.PAPERS
 
     @classmethod
     def load(
@@ -108,15 +132,20 @@ class Pipeline:
         rendition = Rendition(
             audience=plan.audience, profile=plan.profile, document=document, overrides=overrides
         )
-        for stage in plan.stages:
-            rendition, seconds = _timed(stage, rendition)
-            rendition = rendition.with_step(Step(stage.name, seconds))
-        return rendition
+        return through(plan.stages, rendition)
 
 
 def shipped() -> tuple[str, ...]:
     """The names of the pipelines that come with the product."""
     return tuple(sorted(path.stem for path in resources.pipelines_folder().glob("*.toml")))
+
+
+def through(stages: Sequence[Callable[[_T], _T]], subject: _T) -> _T:
+    """The subject after all stages, each with a line of history."""
+    for stage in stages:
+        subject, seconds = _timed(stage, subject)
+        subject = subject.with_step(Step(str(getattr(stage, "name", "")), seconds))
+    return subject
 
 
 def _timed(stage: Callable[[_T], _T], subject: _T) -> tuple[_T, float]:
@@ -141,6 +170,7 @@ def _build(table: Mapping[str, Any], *, digest: str, models: str, profile: str |
     if table.get("schema") != SCHEMA:
         raise ConfigError(f"The pipeline file must say schema = {SCHEMA}.")
     name, version = _text(table, "name"), _text(table, "version")
+    subject = _subject(table)
     plugins = _texts(table, "plugins") if "plugins" in table else ()
     sets = table.get("models", {})
     if models not in sets:
@@ -161,11 +191,19 @@ def _build(table: Mapping[str, Any], *, digest: str, models: str, profile: str |
         raise ConfigError(registry.unknown("stage in [settings]", left, used))
     have = _check_order(understanding, GIVEN)
     for plan in plans:
-        _check_order(plan.stages, have | {"document", "overrides"})
+        _check_order(plan.stages, have | _TO_RENDER[subject])
     if profile is not None:
-        plans = (dataclasses.replace(plans[0], profile=profile), *plans[1:])
+        audience = profile if subject is Subject.TABLES else plans[0].audience
+        plans = (dataclasses.replace(plans[0], profile=profile, audience=audience), *plans[1:])
     modelstore.load(sets[models])
-    return Pipeline(name, version, digest, (sets[models],), plugins, understanding, plans)
+    return Pipeline(name, version, digest, (sets[models],), plugins, understanding, plans, subject)
+
+
+def _subject(table: Mapping[str, Any]) -> Subject:
+    value = table.get("subject", Subject.PAPERS)
+    if value not in list(Subject):
+        raise ConfigError(registry.unknown("subject of a pipeline", str(value), list(Subject)))
+    return Subject(value)
 
 
 def _plan(entry: Mapping[str, Any], stage: Callable[[str], Any]) -> RenditionPlan:

@@ -94,11 +94,18 @@ def _listed(label: Path) -> Iterator[PurePosixPath]:
         return
     renditions = untrusted_label.get("renditions") if isinstance(untrusted_label, dict) else None
     for untrusted_entry in renditions if isinstance(renditions, list) else ():
-        untrusted_file = untrusted_entry.get("file") if isinstance(untrusted_entry, dict) else None
-        if isinstance(untrusted_file, str):
-            place = PurePosixPath(untrusted_file)
-            if len(place.parts) == 2 and ".." not in place.parts and "\\" not in untrusted_file:
-                yield place
+        if not isinstance(untrusted_entry, dict):
+            continue
+        untrusted_also = untrusted_entry.get("also")
+        for untrusted_file in (
+            untrusted_entry.get("file"),
+            *(untrusted_also if isinstance(untrusted_also, list) else ()),
+        ):
+            if isinstance(untrusted_file, str):
+                place = PurePosixPath(untrusted_file)
+                inside = len(place.parts) == 2 and ".." not in place.parts
+                if inside and "\\" not in untrusted_file:
+                    yield place
 
 
 def publish(out: Path, results: Sequence[Result], *, overwrite: bool = False) -> None:

@@ -7,6 +7,7 @@ One `Report` a source. It becomes the source's label file and its row of ``repor
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -26,6 +27,7 @@ from redactor.document import (
     Span,
 )
 from redactor.places import Places
+from redactor.tables.facts import ColumnRow, Proof, Spread
 
 SCHEMA = 1
 _TOKEN = re.compile(r"\[[a-z]+(?: [a-z]+){0,3}(?: \d+)?\]")
@@ -71,6 +73,8 @@ class Versions:
     audiences: tuple[str, ...] = ()
     profiles: tuple[tuple[str, str, str], ...] = ()
     known: int = 0
+    tables: bool = False
+    """Whether the run is an export of tables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +114,8 @@ class Copy:
     outcome: Outcome
     reason: str = ""
     file: str = ""
+    also: tuple[str, ...] = ()
+    """Other files that belong to the copy: an export's data note and plan."""
     label: Label | None = None
     redacted: tuple[tuple[str, int], ...] = ()
     tokens: tuple[tuple[str, int], ...] = ()
@@ -139,6 +145,12 @@ class Report:
     copies: tuple[Copy, ...] = ()
     fault: Fault | None = None
     reason: str = ""
+    release: str = ""
+    """For exports of tables: the release's name, its last day, and what was measured."""
+    expiry: str = ""
+    proofs: tuple[Proof, ...] = ()
+    columns: tuple[ColumnRow, ...] = ()
+    places: tuple[tuple[str, int], ...] = ()
 
     @property
     def label_file(self) -> str:
@@ -268,7 +280,63 @@ def label_file_of(report: Report) -> dict[str, object]:
         "outcome": str(report.outcome),
         "reason": report.reason or None,
         "error": {"code": fault.code, "message": fault.message} if fault else None,
+        **_export_rows(report),
         **versions_row(report.versions),
+    }
+
+
+def _export_rows(report: Report) -> dict[str, object]:
+    """What an export of tables adds to a label file; nothing for a paper."""
+    if not report.release:
+        return {}
+    return {
+        "release": {"id": report.release, "expiry": report.expiry},
+        "tables": [_proof_row(proof) for proof in report.proofs],
+        "columns": [
+            {
+                "table": row.sheet,
+                "column": row.position,
+                "kind": row.kind,
+                "class": str(row.klass),
+                "confidence": row.confidence,
+                "evidence": list(row.evidence),
+                "treatment": str(row.treatment),
+            }
+            for row in report.columns
+        ],
+        "hidden_places": dict(report.places),
+    }
+
+
+def _proof_row(proof: Proof) -> dict[str, object]:
+    return {
+        "table": proof.sheet,
+        "shape": str(proof.shape),
+        "rows_before": proof.rows_before,
+        "rows_after": proof.rows_after,
+        "k": proof.k,
+        "l": proof.l_least,
+        "groups_before": _spread_row(proof.before),
+        "groups_after": _spread_row(proof.after),
+        "cells": proof.cells,
+        "hidden_primary": proof.primary,
+        "hidden_secondary": proof.secondary,
+        "rounded": proof.rounded,
+        "narrowest_range": proof.narrowest if proof.narrowest != math.inf else None,
+        "information_lost": proof.loss,
+        "made_coarser": list(proof.steps),
+    }
+
+
+def _spread_row(spread: Spread | None) -> dict[str, object] | None:
+    if spread is None:
+        return None
+    return {
+        "smallest": spread.smallest,
+        "groups": spread.groups,
+        "rows_at_risk": spread.at_risk,
+        "groups_with_one_value": spread.same,
+        "sizes": [{"from": a, "to": b, "groups": n} for a, b, n in spread.sizes],
     }
 
 
@@ -296,6 +364,7 @@ def _copy_row(copy: Copy) -> dict[str, object]:
         "audience": copy.audience,
         "profile": copy.profile,
         "file": copy.file or None,
+        "also": list(copy.also),
         "label": label_row(copy.label),
         "redacted": dict(copy.redacted),
         "hidden": copy.hidden,

@@ -60,15 +60,15 @@ def is_binary(data: bytes) -> bool:
     return not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")) and b"\0" in data
 
 
-def decode(data: bytes) -> str:
-    """The text of a file, without its byte order mark.
+def decode(data: bytes, *, limit: int = MAX_BYTES) -> str:
+    """The text of a file of at most ``limit`` bytes, without its byte order mark.
 
     utf-8, UTF-16 and UTF-32 by their mark, then utf-8, then cp1252, then a detector.
     Raises LimitExceeded, UnknownFormat for binary content and SourceError when cut short
     or in a code page that cannot be told: a name with a wrong letter is not found.
     """
-    if len(data) > MAX_BYTES:
-        raise LimitExceeded("The text file is larger than 50 MB.")
+    if len(data) > limit:
+        raise LimitExceeded(f"The text file is larger than {limit // 1_000_000} MB.")
     if is_binary(data):
         raise UnknownFormat("The file is not text, whatever its ending says.")
     if any(map(_is_utf7, _UTF7.findall(data))):

@@ -1,0 +1,146 @@
+"""Exports of tables: time and memory against polars alone, and k-anonymity of many rows.
+
+    python benchmarks/exports.py [--rows 1000000] [--k-rows 100000] [--json FILE]
+
+"polars" reads the same CSV, drops the same columns and writes the rest. "export" is the
+whole job: read, understand, plan, compare with the ledger, transform, make every group large
+enough, write and verify. "transform" is the same without the independent re-reading of the
+written file. Each runs in a process of its own; memory is the peak of that process.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+HEADINGS = "UPN,Surname,Forename,DOB,Gender,NC Year,Ethnicity,FSM Eligible,Postcode,KS2 Reading"
+LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
+GONE = ["Surname", "Forename"]
+
+
+def make(path: Path, rows: int) -> None:
+    """A CSV of so many invented pupils."""
+    draw = random.Random(7)  # noqa: S311 - invented data
+    surnames = ["Ashdown", "Birchall", "Cartwright", "Dunmore", "Ellery", "Fenwick"]
+    forenames = ["Amelia", "Oliver", "Isla", "Noah", "Zara", "Kofi"]
+    groups = ["WBRI", "APKN", "BAFR", "MWAS", "WOTH"]
+    with path.open("w", encoding="utf-8") as stream:
+        stream.write(HEADINGS + "\n")
+        for serial in range(rows):
+            digits = f"8012999{serial % 100:02}{serial // 100 % 1000:03}"[:11]
+            body = f"{serial:012}" if rows > 99_999 else digits + f"{serial % 10}"
+            head = LETTERS[sum(w * int(d) for w, d in enumerate(body, start=2)) % 23]
+            year = draw.randint(1, 11)
+            stream.write(
+                f"{head}{body},{draw.choice(surnames)},{draw.choice(forenames)},"
+                f"{draw.randint(1, 28):02}/{draw.randint(1, 12):02}/{2022 - year - 4},"
+                f"{draw.choice('MF')},{year},{draw.choice(groups)},{draw.choice(['Yes', 'No'])},"
+                f"SK{draw.randint(1, 16)} {draw.randint(1, 9)}AA,{draw.randint(80, 120)}\n"
+            )
+
+
+def peak() -> float:
+    """MB of memory that this process has used at most."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def polars_alone(path: Path, out: Path) -> dict[str, float]:
+    """Read, drop the columns of names, write."""
+    import polars as pl
+
+    started = time.perf_counter()
+    pl.read_csv(path, infer_schema=False).drop(GONE).write_csv(out)
+    return {"seconds": time.perf_counter() - started, "mb": peak()}
+
+
+def whole_export(path: Path, out: Path) -> dict[str, float]:
+    """The job, with the seconds of each stage."""
+    from redactor.document import Source
+    from redactor.pipeline import Pipeline, through
+    from redactor.tables.table import Dataset, Export, Terms
+
+    pipeline = Pipeline.load("export", profile="research")
+    terms = Terms("B", "research", "Evaluation", recipient="x", authoriser="y", expiry="2100-01-01")
+    started = time.perf_counter()
+    source = Source("", path.read_bytes(), "x.csv")
+    dataset = through(pipeline.stages, Dataset(source))  # type: ignore[type-var]
+    export = Export(dataset, terms, key=os.urandom(32), ledger_key=os.urandom(32))
+    export = through(pipeline.renditions[0].stages, export)  # type: ignore[type-var]
+    out.write_bytes(export.output or b"")
+    seconds = time.perf_counter() - started
+    steps = {s.stage: s.seconds for s in (*dataset.history, *export.history)}
+    return {"seconds": seconds, "mb": peak(), "clean": export.clean, **steps}
+
+
+def k_anonymity(path: Path, out: Path) -> dict[str, float]:
+    """Groups of 10 from five quasi-identifiers, alone."""
+    from redactor.document import Source
+    from redactor.tables.anonymity import anonymise
+    from redactor.tables.columns import understand
+    from redactor.tables.plan import make_plan
+    from redactor.tables.profile import load_table_profile
+    from redactor.tables.read import read_dataset
+    from redactor.tables.transform import transform
+
+    profile = load_table_profile("research")
+    dataset = understand(read_dataset(Source("", path.read_bytes(), "x.csv")))
+    (sheet,), (plan,) = dataset.sheets, make_plan(dataset, profile, None)
+    done = transform(sheet, plan, key=b"k" * 32, known=(), model="", anonymous=True)
+    started = time.perf_counter()
+    proof = anonymise(done.sheet, sheet, plan, k=10, least=2, most_suppressed=0.05).proof
+    seconds = time.perf_counter() - started
+    smallest = proof.after.smallest if proof.after else 0
+    return {"seconds": seconds, "mb": peak(), "k": smallest, "rows": proof.rows_after}
+
+
+TASKS = {"polars": polars_alone, "export": whole_export, "k": k_anonymity}
+
+
+def measured(task: str, path: Path, repeat: int) -> dict[str, float]:
+    """The best of some runs, each in a process of its own."""
+    runs = []
+    for _ in range(repeat):
+        command = [sys.executable, __file__, "--task", task, "--file", str(path)]
+        done = subprocess.run(command, capture_output=True, check=True)
+        runs.append(json.loads(done.stdout))
+    return min(runs, key=lambda run: run["seconds"])
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--rows", type=int, default=1_000_000)
+    parser.add_argument("--k-rows", type=int, default=100_000)
+    parser.add_argument("--repeat", type=int, default=2)
+    parser.add_argument("--json", type=Path)
+    parser.add_argument("--task", choices=TASKS)
+    parser.add_argument("--file", type=Path)
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        if given.task:
+            print(json.dumps(TASKS[given.task](given.file, Path(folder) / "out.csv")))
+            return
+        large, small = Path(folder) / "large.csv", Path(folder) / "small.csv"
+        make(large, given.rows)
+        make(small, given.k_rows)
+        found = {
+            "polars": measured("polars", large, given.repeat),
+            "export": measured("export", large, given.repeat),
+            "k": measured("k", small, given.repeat),
+        }
+    found["ratio"] = {"whole": found["export"]["seconds"] / found["polars"]["seconds"]}
+    for name, row in found.items():
+        print(name, {key: round(value, 2) for key, value in row.items()})
+    if given.json:
+        given.json.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

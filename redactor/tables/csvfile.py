@@ -1,0 +1,168 @@
+"""CSV in: dialect, encoding, ragged rows. The result is a list of columns of text.
+
+Polars reads what has no quotation marks, after every line was seen to have the same number
+of cells; everything else goes through the standard library, which says where a row is wrong.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass, field
+
+import numpy as np
+import polars as pl
+
+from redactor.errors import SourceError, UnknownFormat
+from redactor.formats.text.decoding import decode
+from redactor.tables.limits import MAX_BYTES, check_size
+
+DELIMITERS = ",;\t|"
+_SAMPLE_LINES = 50
+_LONGEST_CELL = 1_000_000
+_CONTROLS = bytes([*range(9), 11, 12, *range(14, 32), 127])
+_ADVICE = "Export the table again as CSV (comma separated, UTF-8) and run once more."
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """All rows of a table before it is known which are headings.
+
+    ``rows`` are the first rows, ``frame`` all of them, as text with null for empty cells;
+    ``ragged`` are (line number, index in ``frame``) of rows with another number of cells
+    than most. Line numbers count from 1.
+    """
+
+    frame: pl.DataFrame = field(repr=False)
+    ragged: tuple[tuple[int, int], ...] = ()
+    lines: tuple[int, ...] | None = field(repr=False, default=None)
+
+
+def read_csv(data: bytes) -> Grid:
+    """The cells of a CSV file. Raises SourceError, UnknownFormat or LimitExceeded."""
+    data = _ascii(data) or _decoded(data)
+    delimiter = _delimiter(data)
+    if b'"' not in data:
+        grid = _plain(data, delimiter)
+        if grid is not None:
+            return grid
+    return _quoted(data.decode("utf-8"), delimiter)
+
+
+def _ascii(data: bytes) -> bytes:
+    """The quick way for plain ASCII: the same bytes with plain line ends, else nothing."""
+    if not data.isascii():
+        return b""
+    if any(code in data for code in _CONTROLS):
+        raise UnknownFormat("The file is not text, whatever its ending says.", advice=_ADVICE)
+    return _filled_text(data)
+
+
+def _decoded(data: bytes) -> bytes:
+    """The text in UTF-8 with plain line ends."""
+    return _filled_text(decode(data, limit=MAX_BYTES).encode("utf-8"))
+
+
+def _filled_text(data: bytes) -> bytes:
+    if b"\r" in data:
+        data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    if not data or data.isspace():
+        raise SourceError("The file has no rows.", advice=_ADVICE)
+    return data
+
+
+def _delimiter(data: bytes) -> str:
+    """The separator that splits the first lines most evenly into more than one cell."""
+    head = data[:65536].decode("utf-8", "ignore").split("\n")[:_SAMPLE_LINES]
+    head = [line for line in head if line.strip()]
+    if head and head[0].lower().startswith("sep=") and len(head[0].strip()) == 5:
+        return head[0].strip()[4]
+    best, evenness = "", (0, 0)
+    for delimiter in DELIMITERS:
+        widths = [len(row) for row in csv.reader(head, delimiter=delimiter)]
+        common = max(set(widths), key=lambda width: (widths.count(width) * (width > 1), width))
+        score = (widths.count(common) * (common > 1), common)
+        if score > evenness:
+            best, evenness = delimiter, score
+    if not best or evenness[0] == 0:
+        raise SourceError(
+            "The file has one column only, or its separator is not a comma, semicolon, tab or bar.",
+            advice=_ADVICE,
+        )
+    return best
+
+
+def _plain(data: bytes, delimiter: str) -> Grid | None:
+    """Text without quotation marks, if all its lines have the same number of cells."""
+    bytes_ = np.frombuffer(data, dtype=np.uint8)
+    ends = np.flatnonzero(bytes_ == 10)
+    if not data.endswith(b"\n"):
+        ends = np.append(ends, len(data))
+    marks = np.flatnonzero(bytes_ == ord(delimiter))
+    cells = np.diff(np.searchsorted(marks, ends), prepend=0)
+    width = int(cells[0]) + 1
+    if (cells != width - 1).any():
+        return None
+    check_size(rows=len(ends), columns=width)
+    frame = pl.read_csv(
+        data,
+        has_header=False,
+        separator=delimiter,
+        infer_schema=False,
+        quote_char=None,
+        new_columns=[str(place) for place in range(width)],
+    )
+    if b" " in data or b"\t" in data:
+        frame = frame.with_columns(pl.all().str.strip_chars().replace("", None))
+    return Grid(frame)
+
+
+def _quoted(text: str, delimiter: str) -> Grid:
+    csv.field_size_limit(_LONGEST_CELL)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    rows: list[list[str]] = []
+    lines: list[int] = []
+    try:
+        for row in reader:
+            if any(cell.strip() for cell in row):
+                rows.append(row)
+                lines.append(reader.line_num)
+    except csv.Error:
+        raise SourceError(
+            f"The table cannot be read from line {reader.line_num} on: a quotation mark is not"
+            " closed, or a cell is too long.",
+            advice=_ADVICE,
+        ) from None
+    if rows and len(rows[0]) == 1 and rows[0][0].lower().startswith("sep="):
+        rows, lines = rows[1:], lines[1:]
+    return grid_of(rows, lines)
+
+
+def grid_of(rows: list[list[str]], lines: list[int]) -> Grid:
+    """A grid of rows as they were found, each with its line or row number."""
+    widths = [_filled(row) for row in rows]
+    width = _common([len(row) for row in rows])
+    check_size(rows=len(rows), columns=max((len(row) for row in rows), default=0))
+    ragged = tuple(
+        (line, index)
+        for index, (row, line, filled) in enumerate(zip(rows, lines, widths, strict=True))
+        if len(row) < width or filled > width
+    )
+    data = {
+        str(place): [row[place].strip() or None if place < len(row) else None for row in rows]
+        for place in range(width)
+    }
+    frame = pl.DataFrame(data, schema=dict.fromkeys(data, pl.String))
+    return Grid(frame, ragged, tuple(lines))
+
+
+def _filled(row: list[str]) -> int:
+    """How many cells there are up to the last that is not empty."""
+    return next((at for at in range(len(row), 0, -1) if row[at - 1].strip()), 0)
+
+
+def _common(widths: list[int]) -> int:
+    counts: dict[int, int] = {}
+    for width in widths:
+        counts[width] = counts.get(width, 0) + 1
+    return max(counts, key=lambda width: (counts[width], width), default=0)

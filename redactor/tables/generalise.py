@@ -1,0 +1,269 @@
+"""The rungs of generalisation: each turns the values of a column into coarser ones.
+
+A rung is a function of one value; a column of a million rows has few different values, so
+each different value is worked out once. What a rung cannot read becomes `UNREADABLE`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+
+import polars as pl
+
+from redactor.tables.kinds import kinds
+
+UNREADABLE = "x"
+"""Not available: the value is there but is not of the kind that the column holds."""
+GONE = "c"
+_MONTHS = {
+    name: number
+    for number, name in enumerate(
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"],
+        start=1,
+    )
+}
+_DMY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?:[T ].*)?")
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?")
+_WORDY = re.compile(r"(\d{1,2})[ -]([A-Za-z]{3})[a-z]*[ -](\d{4}|\d{2})")
+_YES = frozenset({"yes", "y", "true", "t", "1", "x", "eligible", "e", "current"})
+_NO = frozenset({"no", "n", "false", "f", "0", "", "none", "-", "not eligible", "never"})
+
+
+def read_date(text: str) -> date | None:
+    """A date as British school systems write it (day first), ISO, or with a month's name."""
+    for pattern, order in ((_ISO, (3, 2, 1)), (_DMY, (1, 2, 3)), (_WORDY, (1, 2, 3))):
+        match = pattern.fullmatch(text.strip())
+        if match:
+            day, month, year = (match.group(place) for place in order)
+            number = _MONTHS.get(month.lower()[:3]) if month.isalpha() else int(month)
+            full = int(year) + (0 if len(year) == 4 else 1900 if int(year) > 40 else 2000)
+            try:
+                return date(full, number or 0, int(day))
+            except ValueError:
+                return None
+    return None
+
+
+def both_orders(values: pl.Series) -> bool:
+    """Whether a column has dates that are day-first only beside ones that are month-first only."""
+    parts = values.drop_nulls().str.extract_groups(r"^(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}")
+    first = parts.struct.field("1").cast(pl.Int32, strict=False)
+    second = parts.struct.field("2").cast(pl.Int32, strict=False)
+    day_first = ((first > 12) & (second <= 12)).any()
+    month_first = ((second > 12) & (first <= 12)).any()
+    return bool(day_first) and bool(month_first)
+
+
+def _dated(make: Callable[[date], str]) -> Callable[[str], str]:
+    def rung(text: str) -> str:
+        when = read_date(text)
+        if when is None:
+            year = re.fullmatch(r"(?:19|20)\d\d", text)
+            return text if year else UNREADABLE
+        return make(when)
+
+    return rung
+
+
+def _term(when: date) -> str:
+    season = "Autumn" if when.month >= 9 else "Spring" if when.month <= 3 else "Summer"
+    if when.month == 4:
+        season = "Summer" if when.day > 15 else "Spring"
+    return f"{season} {when.year}"
+
+
+def _school_year(when: date) -> str:
+    start = when.year if when.month >= 9 else when.year - 1
+    return f"{start}/{(start + 1) % 100:02}"
+
+
+def number_of(text: str) -> float | None:
+    """The number in a cell, or None."""
+    match = re.fullmatch(r"([-+]?\d[\d,]*(?:\.\d+)?|\.\d+)\s*%?", text.strip())
+    return float(match.group(1).replace(",", "")) if match else None
+
+
+def _banded(*edges: float, unit: str = "") -> Callable[[str], str]:
+    """Bands such as "under 90", "90 to under 95", "95 and over"."""
+
+    def rung(text: str) -> str:
+        value = number_of(text)
+        if value is None:
+            return UNREADABLE
+        low = max((edge for edge in edges if edge <= value), default=None)
+        high = min((edge for edge in edges if edge > value), default=None)
+        if low is None:
+            return f"under {high:g}{unit}"
+        return f"{low:g}{unit} and over" if high is None else f"{low:g} to under {high:g}{unit}"
+
+    return rung
+
+
+def _sex(text: str) -> str:
+    word = text.strip().lower()
+    return {"m": "M", "male": "M", "boy": "M", "f": "F", "female": "F", "girl": "F"}.get(
+        word, "Other or not known"
+    )
+
+
+def _year_number(text: str) -> str:
+    match = re.search(r"\d{1,2}", text)
+    if match and 0 <= int(match.group()) <= 14:
+        return str(int(match.group()))
+    first = text.strip().lower()[:1]
+    return {"r": "R", "n": "N", "k": "R"}.get(first, UNREADABLE)
+
+
+def _key_stage(text: str) -> str:
+    year = _year_number(text)
+    if year in ("R", "N", "0"):
+        return "Early years"
+    if not year.isdigit():
+        return UNREADABLE
+    number = int(year)
+    stages = ((2, "1"), (6, "2"), (9, "3"), (11, "4"))
+    return "Key stage " + next((stage for last, stage in stages if number <= last), "5")
+
+
+_ETHNIC = (
+    ("Not known", re.compile(r"not |refus|nobt|refu|unknown|prefer")),
+    ("Mixed", re.compile(r"mixed|multiple|\bm(?:wb|wa|wp|bo|ot|ab|ac|w)|white and ")),
+    ("Asian", re.compile(r"asian|indian|pakistan|bangla|chinese|sri lank|nepal|^a[a-z]{3}$|chne")),
+    ("Black", re.compile(r"black|african|caribbean|somali|nigerian|ghana|^b[a-z]{3}$")),
+    (
+        "White",
+        re.compile(r"white|british|english|welsh|scottish|irish|gypsy|roma|travell|^w[a-z]{3}$"),
+    ),
+)
+
+
+def _ethnic_group(text: str) -> str:
+    word = text.strip().lower()
+    return next((group for group, pattern in _ETHNIC if pattern.search(word)), "Other")
+
+
+def _english(text: str) -> str:
+    word = text.strip().lower()
+    if word in ("", "not known", "nobt", "refu", "unknown", "not obtained", "refused"):
+        return "Not known"
+    return (
+        "English"
+        if word in ("eng", "enb", "english") or "believed to be english" in word
+        else "Other"
+    )
+
+
+def _british(text: str) -> str:
+    word = text.strip().lower()
+    if not word or "not known" in word:
+        return "Not known"
+    home = ("brit", "uk", "gb", "united kingdom", "engl", "wal", "wel", "scot", "northern irel")
+    return "British" if word.startswith(home) else "Other"
+
+
+def _yes_no(text: str) -> str:
+    word = text.strip().lower()
+    if word in _YES or word.startswith(("yes", "current", "eligible")):
+        return "Yes"
+    return "No" if word in _NO or word.startswith("no") else "Yes"
+
+
+def _present(text: str) -> str:
+    return "No" if text.strip().lower() in (*_NO, "n/a", "nil", "nka") else "Yes"
+
+
+def _sen(text: str) -> str:
+    word = text.strip().lower()
+    return "No SEN" if word in (*_NO, "no sen", "no special educational need") else "SEN"
+
+
+def _trimmed(text: str) -> str:
+    return " ".join(text.split())[:40]
+
+
+def _whole_years(text: str) -> str:
+    match = re.match(r"\d{1,2}", text.strip())
+    return match.group() if match else UNREADABLE
+
+
+def _age_band(text: str) -> str:
+    years = _whole_years(text)
+    return _banded(5, 7, 11, 14, 16)(years) if years.isdigit() else UNREADABLE
+
+
+def _postcode(pattern: str) -> Callable[[str], str]:
+    compiled = re.compile(pattern)
+
+    def rung(text: str) -> str:
+        word = re.sub(r"\s+", "", text.upper())
+        if len(word) < 5 or not re.fullmatch(r"[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}", word):
+            return UNREADABLE
+        match = compiled.match(f"{word[:-3]} {word[-3:]}")
+        return match.group() if match else UNREADABLE
+
+    return rung
+
+
+RUNGS: Mapping[str, Callable[[str], str]] = {
+    "month": _dated(lambda when: f"{when.year}-{when.month:02}"),
+    "year": _dated(lambda when: str(when.year)),
+    "term": _dated(_term),
+    "school-year": _dated(_school_year),
+    "postcode-sector": _postcode(r"[A-Z]{1,2}\d[A-Z\d]? \d"),
+    "postcode-district": _postcode(r"[A-Z]{1,2}\d[A-Z\d]?"),
+    "postcode-area": _postcode(r"[A-Z]{1,2}"),
+    "sex": _sex,
+    "trimmed": _trimmed,
+    "key-stage": _key_stage,
+    "ethnic-group": _ethnic_group,
+    "english-or-other": _english,
+    "british-or-other": _british,
+    "yes-no": _yes_no,
+    "present": _present,
+    "sen": _sen,
+    "distance-band": _banded(1, 2, 3, 5),
+    "attendance-band": _banded(50, 90, 95),
+    "count-band": _banded(1, 5, 10, 20),
+    "whole-years": _whole_years,
+    "age-band": _age_band,
+    "decile": _banded(2, 3, 4, 5, 6, 7, 8, 9, 10),
+}
+RANKED = frozenset({"score-band"})
+"""Rungs that depend on the whole column: bands with equally many rows in each."""
+_BANDS = 10
+
+
+def ladder_of(kind: str) -> tuple[str, ...]:
+    """The rungs of a kind, least loss first; the last step, dropping, is not among them."""
+    return kinds()[kind].ladder if kind in kinds() else ()
+
+
+def climb(values: pl.Series, rung: str) -> pl.Series:
+    """The column one rung up, in the words of that rung; empty cells stay empty."""
+    if rung in RANKED:
+        return _score_bands(values)
+    step = RUNGS[rung]
+    unique = values.unique().drop_nulls()
+    coarse = [step(text) for text in unique.to_list()]
+    return values.replace_strict(unique, pl.Series(coarse, dtype=pl.String), default=None)
+
+
+def _score_bands(values: pl.Series) -> pl.Series:
+    """Tenths of the table by rank, fewer when it is short: "band 1" holds the lowest.
+
+    Equal scores are in one band. Values that are no numbers become `UNREADABLE`.
+    """
+    numbers = values.str.strip_chars(" %").str.replace_all(",", "").cast(pl.Float64, strict=False)
+    filled = numbers.drop_nulls()
+    bands = max(1, min(_BANDS, len(filled) // 10))
+    place = ((numbers.rank("min") - 1) * bands / max(1, len(filled))).floor().cast(pl.Int32) + 1
+    named = pl.select(pl.format("band {} of {}", place, pl.lit(bands))).to_series()
+    frame = pl.DataFrame({"named": named, "number": numbers, "text": values})
+    shown = (
+        pl.when(pl.col("text").is_null()).then(None)
+        .when(pl.col("number").is_null()).then(pl.lit(UNREADABLE))
+        .otherwise(pl.col("named"))
+    )  # fmt: skip
+    return frame.select(shown.alias("shown")).to_series()

@@ -1,0 +1,118 @@
+"""What a profile does with a table of counts: hide, round, propose, warn, or whole school only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import polars as pl
+
+from redactor.errors import LimitExceeded, ReleaseRefused
+from redactor.tables.facts import Doubt, Proof, Shape
+from redactor.tables.plan import letters
+from redactor.tables.profile import Counts, TableProfile
+from redactor.tables.relations import Cell
+from redactor.tables.shape import TOTAL
+from redactor.tables.suppression import (
+    MOST_CELLS,
+    CountTable,
+    Measure,
+    Suppressed,
+    count_table,
+    rounded,
+    shown,
+    suppress,
+)
+from redactor.tables.symbols import FAMILIES
+from redactor.tables.table import Sheet
+
+_MOST_DOUBTS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Guarded:
+    """A table of counts that is ready to be written, and what was done."""
+
+    sheet: Sheet = field(repr=False)
+    proof: Proof
+    doubts: tuple[Doubt, ...] = ()
+
+
+def protect_counts(sheet: Sheet, profile: TableProfile) -> Guarded:
+    """The table as the profile lets it go. Raises ReleaseRefused, LimitExceeded."""
+    family = FAMILIES[profile.symbols]
+    before = sheet.frame.height
+    if profile.counts is Counts.WHOLE:
+        sheet = _whole_school(sheet)
+    table = count_table(sheet)
+    if table.values.size > MOST_CELLS:
+        raise LimitExceeded(f"Table {sheet.number} has more than {MOST_CELLS} numbers.")
+    if profile.counts is Counts.ROUND:
+        cells, changed = rounded(table, family)
+        proof = Proof(sheet.number, Shape.COUNTS, before, before, rounded=changed)
+        return Guarded(_with(sheet, table, cells), proof)
+    if profile.counts is Counts.KEEP:
+        return Guarded(
+            _with(sheet, table, shown(table, None, family)),
+            Proof(sheet.number, Shape.COUNTS, before, sheet.frame.height),
+        )
+    done = suppress(table, threshold=profile.threshold)
+    warn = profile.counts is Counts.WARN
+    cells = shown(table, done, family, keep=warn)
+    doubts: tuple[Doubt, ...] = ()
+    if warn or profile.counts is Counts.PROPOSE:
+        doubts = _doubts(sheet, table, done, "small-count" if warn else "proposed")
+    proof = _proof(sheet, table, done, before, kept=warn)
+    return Guarded(_with(sheet, table, cells), proof, doubts)
+
+
+def _proof(sheet: Sheet, table: CountTable, done: Suppressed, before: int, *, kept: bool) -> Proof:
+    hidden = 0 if kept else len(done.hidden)
+    return Proof(
+        sheet=sheet.number,
+        shape=Shape.COUNTS,
+        rows_before=before,
+        rows_after=sheet.frame.height,
+        cells=table.values.size,
+        primary=0 if kept else len(done.primary),
+        secondary=0 if kept else len(done.secondary),
+        narrowest=None if kept else done.narrowest,
+        loss=round(hidden / max(1, table.values.size), 4),
+    )
+
+
+def _doubts(sheet: Sheet, table: CountTable, done: Suppressed, reason: str) -> tuple[Doubt, ...]:
+    """Each small number as a place for a person to decide; FOI hides nothing by itself [V17]."""
+    where = [_place(sheet, table, cell) for cell in sorted(done.primary)[:_MOST_DOUBTS]]
+    return tuple(Doubt(place, "SMALL_NUMBER", reason, "disclosure-control 1.8") for place in where)
+
+
+def _place(sheet: Sheet, table: CountTable, cell: Cell) -> str:
+    column = letters(int(table.names[cell[1]]))
+    return f"table {sheet.number}, row {cell[0] + 1}, column {column}"
+
+
+def _with(sheet: Sheet, table: CountTable, cells: list[list[str]]) -> Sheet:
+    data = {name: [row[place] for row in cells] for place, name in enumerate(table.names)}
+    shown_frame = pl.DataFrame(data, schema=dict.fromkeys(data, pl.String))
+    frame = pl.concat([sheet.frame.select(table.labels), shown_frame], how="horizontal")
+    return sheet.with_frame(frame.select(sheet.frame.columns))
+
+
+def _whole_school(sheet: Sheet) -> Sheet:
+    """Only the rows and columns of everybody: groups go at any size (002-24)."""
+    table = count_table(sheet)
+    rows = [at for at, label in enumerate(table.rows) if TOTAL.search(label)]
+    columns = [
+        name
+        for place, name in enumerate(table.names)
+        if TOTAL.search(table.headings[place])
+        or (len(table.names) == 1 and table.measure((0, place)) is Measure.COUNT)
+    ]
+    if not rows or not columns:
+        raise ReleaseRefused(
+            f"Table {sheet.number} has no figure for the whole school, and a display shows no"
+            " results of groups.",
+            advice="Give a table with a total.",
+        )
+    frame = sheet.frame.select(*table.labels, *columns)[rows[-1:]]
+    return sheet.with_frame(frame)

@@ -1,0 +1,100 @@
+"""Carries out the plan on every column; what is left is ready to be proved safe."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+import polars as pl
+
+from redactor.document import KnownPerson
+from redactor.errors import SourceError
+from redactor.tables.facts import Treatment
+from redactor.tables.freetext import redact_cells
+from redactor.tables.generalise import UNREADABLE, both_orders, climb, ladder_of
+from redactor.tables.plan import key_columns
+from redactor.tables.pseudonyms import pseudonyms
+from redactor.tables.table import Choice, Sheet
+
+_DATED = ("dob", "joined", "left", "event-date")
+_STRAY = (
+    r"(?:[A-HJ-NP-RT-Z]\d{11}[0-9A-Z])|[^\s@]+@[^\s@]+\.[A-Za-z]{2,}|"
+    r"(?:\+44|\b0)[\d ]{9,12}\b|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b"
+)
+"""A UPN, e-mail, telephone number or whole postcode in a column where none belongs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Transformed:
+    """A sheet after its plan, the key column as it was, and counts of what was removed."""
+
+    sheet: Sheet = field(repr=False)
+    removed: tuple[tuple[str, int], ...]
+
+
+def transform(
+    sheet: Sheet,
+    plan: Sequence[Choice],
+    *,
+    key: bytes,
+    known: Sequence[KnownPerson],
+    model: str,
+    anonymous: bool,
+) -> Transformed:
+    """The sheet with its plan carried out; dropped columns are gone.
+
+    The columns keep their positions as names. Raises SourceError for dates of both orders
+    in a column whose dates are used, ModelError.
+    """
+    counts: Counter[str] = Counter()
+    made: dict[str, pl.Series] = {}
+    for choice in plan:
+        series = sheet.frame.to_series(choice.position)
+        if choice.treatment in (Treatment.DROP, Treatment.REFER):
+            counts[choice.kind] += len(series) - series.null_count()
+            continue
+        _refuse_both_orders(sheet, choice, series)
+        match choice.treatment:
+            case Treatment.PSEUDONYM:
+                series = pseudonyms(_identity(sheet, choice), key)
+                counts[choice.kind] += len(series) - series.null_count()
+            case Treatment.GENERALISE:
+                series = climb(series, ladder_of(choice.kind)[choice.level])
+            case Treatment.REDACT:
+                series, found = redact_cells(series, known=known, model=model)
+                counts.update(found)
+        if anonymous and choice.treatment in (Treatment.KEEP, Treatment.GENERALISE):
+            series = _without_strays(series, counts)
+        made[str(choice.position)] = series
+    frame = pl.DataFrame(list(made.values()), schema=dict.fromkeys(made, pl.String))
+    removed = tuple(sorted((kind, count) for kind, count in counts.items() if count))
+    coded = tuple(c.position for c in plan if c.treatment is Treatment.PSEUDONYM)
+    return Transformed(replace(sheet.with_frame(frame), pseudonyms=coded), removed)
+
+
+def _identity(sheet: Sheet, choice: Choice) -> pl.Series:
+    """What a pseudonym stands for: the number, or all names of the row together."""
+    keys = key_columns(sheet)
+    if choice.position not in keys or len(keys) == 1:
+        return sheet.frame.to_series(choice.position)
+    names = [str(position) for position in keys]
+    return sheet.frame.select(pl.concat_str(names, separator=" ", ignore_nulls=True)).to_series()
+
+
+def _refuse_both_orders(sheet: Sheet, choice: Choice, series: pl.Series) -> None:
+    if choice.kind in _DATED and both_orders(series):
+        raise SourceError(
+            f"Column {choice.position + 1} of table {sheet.number} has dates with the day first"
+            " and dates with the month first.",
+            advice="Give all dates the same order in the source and run again.",
+        )
+
+
+def _without_strays(series: pl.Series, counts: Counter[str]) -> pl.Series:
+    unique = series.unique().drop_nulls()
+    stray = unique.filter(unique.str.contains(_STRAY))
+    if not len(stray):
+        return series
+    counts["stray-identifier"] += int(series.is_in(stray.implode()).sum())
+    return series.replace(stray, pl.Series([UNREADABLE] * len(stray), dtype=pl.String))

@@ -1,0 +1,215 @@
+"""CSV and XLSX in: dialects, encodings, headings below other lines, and all that is wrong."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+from exporting import export, table
+from hypothesis import given
+from hypothesis import strategies as st
+from pupils import HEADINGS, roll
+
+from redactor.document import Source
+from redactor.errors import LockedDocument, SourceError
+from redactor.report import Outcome
+from redactor.tables import csvfile, workbook
+from redactor.tables.csvfile import read_csv
+from redactor.tables.read import read_dataset
+
+LINES = ["UPN,Surname,Year", "N801299924017,Ashdown,4", "T839299923105,Birchall,5"]
+
+
+def read(data: str | bytes) -> list[list[tuple[str | None, ...]]]:
+    source = Source("", data if isinstance(data, bytes) else data.encode(), "x.csv")
+    return [sheet.frame.rows() for sheet in read_dataset(source).sheets]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+def test_dialects_and_encodings_are_recognised(encoding: str, delimiter: str, ending: str) -> None:
+    text = ending.join(line.replace(",", delimiter) for line in [*LINES, "X,Zoë,6"])
+    (rows,) = read(text.encode(encoding))
+    assert rows[-1] == ("X", "Zoë", "6")
+
+
+def test_headings_may_stand_below_other_lines() -> None:
+    (rows,) = read("\n".join(["Westbrook,,", "Report,,", *LINES]))
+    assert len(rows) == 2
+
+
+def test_separators_and_line_ends_inside_quotation_marks_belong_to_the_cell() -> None:
+    (rows,) = read('UPN,Surname,Notes\n1,"Ashdown, A","two\nlines"\n')
+    assert rows == [("1", "Ashdown, A", "two\nlines")]
+
+
+@given(
+    st.lists(
+        st.lists(st.text("ab1 é,;", max_size=4).map(str.strip), min_size=3, max_size=3),
+        min_size=1,
+        max_size=6,
+    )
+)
+def test_the_quick_way_and_the_careful_way_read_the_same(rows: list[list[str]]) -> None:
+    plain = [[cell.replace(",", "").replace(";", "") or "x" for cell in row] for row in rows]
+    text = "\n".join(",".join(row) for row in [["UPN", "Surname", "Year"], *plain]) + "\n"
+    quick = csvfile._plain(text.encode(), ",")
+    careful = csvfile._quoted(text, ",")
+    assert quick is not None
+    assert quick.frame.rows() == careful.frame.rows()
+
+
+def test_a_row_with_too_many_cells_is_left_out_and_reported(tmp_path: Path) -> None:
+    pupils = roll(100)
+    pupils[40] = [*pupils[40], "N801299924017"]
+    done = export(tmp_path, table(HEADINGS, *pupils), profile="la-return")
+    assert len(done.rows) == 99
+    assert [(r.where, r.reason) for r in done.report.copies[0].referrals] == [
+        ("table 1, line 42", "ragged-row")
+    ]
+
+
+def test_a_row_with_too_few_cells_is_left_out_because_its_cells_may_have_moved() -> None:
+    lines = [LINES[0], *(f"N{at},Ashdown,4" for at in range(100)), "Birchall,5"]
+    (rows,) = read("\n".join(lines))
+    assert len(rows) == 100
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (b"", "no rows"),
+        (b"  \n \n", "no rows"),
+        (b"UPN\nN801299924017\nT839299923105\n", "one column"),
+        (b"UPN,Surname,Year\n", "headings but no rows"),
+        (b"UPN,Surname,Year\nA,\x00,4\n", "not text"),
+        (b"UPN,Surname,Year\nForename,DOB,Reg\nA,B,C\n", "two rows of headings"),
+        (b"UPN,Surname,Year\n" + b"A,B,4\n" * 3 + b"UPN,Surname,Year\nC,D,5\n", "headings twice"),
+        (b"UPN,Surname,Year\n" + b"A,B\n" * 20 + b"A,B,C\n" * 30, "more or fewer cells"),
+        (b'UPN,Surname,Year\nA,"B,4\n', "quotation mark"),
+        (("UPN,Surname,Year\n" + "A,Zo‰ël,4\n" * 9).encode("cp1252"), "cannot be made out"),
+        ((",".join(f"h{at}" for at in range(16_000)) + "\n" + "1," * 15_999 + "1\n").encode(),
+         "more than 1000 columns"),
+        (b"1,2,3\n4,5,6\n", "no row of headings"),
+    ],
+)  # fmt: skip
+def test_a_csv_file_that_makes_no_sense_is_refused_in_one_sentence(
+    data: bytes, sentence: str
+) -> None:
+    with pytest.raises(SourceError, match=sentence) as caught:
+        read(data)
+    assert caught.value.exit_code == 4
+
+
+def test_dates_of_both_orders_are_refused(tmp_path: Path) -> None:
+    pupils = roll(40)
+    pupils[3][3], pupils[4][3] = "25/12/2012", "12/25/2012"
+    done = export(tmp_path, table(HEADINGS, *pupils))
+    assert done.report.outcome is Outcome.REFUSED
+    assert done.report.fault is not None
+    assert "day first" in done.report.fault.message
+
+
+def test_fewer_rows_than_the_smallest_group_are_refused(tmp_path: Path) -> None:
+    done = export(tmp_path, table(HEADINGS, *roll(9)))
+    assert done.report.fault is not None
+    assert "fewer rows" in done.report.fault.message
+    assert list(done.files) == [done.report.label_file]
+
+
+def book_of(rows: list[list[object]], change: object = None) -> bytes:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in rows:
+        sheet.append(row)
+    if callable(change):
+        change(book)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+ROWS: list[list[object]] = [["UPN", "Surname", "Year"], ["N801299924017", "Ashdown", 4],
+                            ["T839299923105", "Birchall", 5], ["X", "Cartwright", 6]]  # fmt: skip
+
+
+def test_numbers_of_a_workbook_are_written_as_they_are_seen() -> None:
+    (rows,) = read(book_of([["UPN", "Score", "Year"], ["0012", 7.0, 7.25]]))
+    assert rows == [("0012", "7", "7.25")]
+
+
+def test_hidden_sheets_rows_and_columns_are_dropped_and_counted() -> None:
+    def hide(book: openpyxl.Workbook) -> None:
+        sheet = book.active
+        sheet.row_dimensions[3].hidden = True
+        sheet.column_dimensions["B"].hidden = True
+        other = book.create_sheet("Birchall")
+        other["A1"] = "Birchall"
+        other.sheet_state = "veryHidden"
+
+    dataset = read_dataset(Source("", book_of(ROWS, hide), "x.xlsx"))
+    (sheet,) = dataset.sheets
+    assert sheet.frame.rows() == [("N801299924017", "4"), ("X", "6")]
+    hidden = dict(dataset.hidden)
+    assert (hidden["hidden-row"], hidden["hidden-column"], hidden["hidden-sheet"]) == (1, 1, 1)
+
+
+def merge(book: openpyxl.Workbook) -> None:
+    book.active.merge_cells("B2:B4")
+
+
+def formula(book: openpyxl.Workbook) -> None:
+    book.active["C2"] = "=1+1"
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (book_of(ROWS, merge), "merged cells"),
+        (book_of(ROWS, formula), "never calculated"),
+        (book_of([]), "no visible sheet"),
+        (b"PK\x03\x04 damaged", "damaged"),
+        (b"\xd0\xcf\x11\xe0 old", "(.xls)"),
+    ],
+)
+def test_a_workbook_that_makes_no_sense_is_refused_in_one_sentence(
+    data: bytes, sentence: str
+) -> None:
+    with pytest.raises(SourceError, match=sentence.replace("(", r"\(").replace(")", r"\)")):
+        read(data)
+
+
+def test_a_workbook_with_a_password_is_refused() -> None:
+    with pytest.raises(LockedDocument):
+        read(b"\xd0\xcf\x11\xe0" + b"\0" * 100 + "EncryptedPackage".encode("utf-16-le"))
+
+
+def test_a_sheet_that_is_full_to_the_last_row_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbook, "EXCEL_ROWS", 4)
+    with pytest.raises(SourceError, match="full to the last row"):
+        read(book_of(ROWS))
+
+
+def test_entities_in_a_part_of_a_workbook_are_not_followed() -> None:
+    data = io.BytesIO(book_of(ROWS))
+    out = io.BytesIO()
+    with zipfile.ZipFile(data) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if name == "xl/workbook.xml":
+                part = b'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>' + part
+            new.writestr(name, part)
+    try:
+        rows = read(out.getvalue())
+    except SourceError:
+        return
+    assert "root:" not in repr(rows)
+
+
+def test_a_grid_of_only_headings_has_no_ragged_rows() -> None:
+    assert read_csv(b"UPN,Surname,Year\nA,B,C\n").ragged == ()
