@@ -12,13 +12,15 @@ from redactor.witnesses.folding import fold
 from redactor.witnesses.office import office_text
 from redactor.witnesses.scan import scan
 from redactor.witnesses.structure import structure
+from redactor.witnesses.webpage import read_page
 from redactor.witnesses.wordfile import CannotOpen, word_text
 from redactor.witnesses.wording import Wording, wording
 
 _WORD = (".docx",)
 _TEXT = (".txt", ".md")
+_PAGE = (".html", ".htm", ".xhtml")
 _PDF = (".pdf",)
-STANDARD = ("bytes", "python-docx", "text", "pypdfium2", "pypdf", "pdfminer")
+STANDARD = ("bytes", "python-docx", "text", "html", "pypdfium2", "pypdf", "pdfminer")
 """The witnesses that need nothing but this package."""
 
 
@@ -60,7 +62,7 @@ def _listed() -> str:
 def _bytes(output: bytes, suffix: str, expected: Wording) -> tuple[Check, ...]:
     if suffix in _PDF:
         return pdf.examine_bytes(output, expected)
-    if suffix in _TEXT:
+    if suffix in _TEXT + _PAGE:
         return _plain_bytes(output, expected)
     found = scan(output)
     texts = [expected.without_own(text) for text in found.texts]
@@ -109,6 +111,23 @@ def _text(output: bytes, suffix: str, expected: Wording) -> tuple[Check, ...]:
     )
 
 
+def _html(output: bytes, suffix: str, expected: Wording) -> tuple[Check, ...]:
+    try:
+        page = read_page(output)
+    except UnicodeDecodeError:
+        return (Check("opens", "html", False, 1),)
+    text = expected.without_own(fold(page.text))
+    values = fold("\n".join((*page.values, *page.styles)))
+    return (
+        Check("opens", "html", True),
+        expected.text_gone("html", expected.terms.count(f"{text}\n{values}")),
+        Check("no-scripts", "html", page.scripts == 0, page.scripts),
+        Check("no-comments", "html", page.comments == 0, page.comments),
+        Check("no-embedded-pages", "html", page.embedded == 0, page.embedded),
+        *expected.kept_text("html", (text,), values),
+    )
+
+
 def _libreoffice(output: bytes, suffix: str, expected: Wording) -> tuple[Check, ...]:
     """LibreOffice repeats headers, so only strings that must be nowhere count for it."""
     text = office_text(output, suffix=suffix)
@@ -140,9 +159,10 @@ WITNESSES = MappingProxyType[
     str, tuple[tuple[str, ...], Callable[[bytes, str, Wording], tuple[Check, ...]]]
 ](
     {
-        "bytes": (_WORD + _TEXT + _PDF, _bytes),
+        "bytes": (_WORD + _TEXT + _PAGE + _PDF, _bytes),
         "python-docx": (_WORD, _python_docx),
         "text": (_TEXT, _text),
+        "html": (_PAGE, _html),
         "libreoffice": (_WORD, _libreoffice),
         "pypdfium2": (_PDF, _pypdfium2),
         "pypdf": (_PDF, _pypdf),
