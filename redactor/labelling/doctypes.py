@@ -142,6 +142,7 @@ def document_type(blocks: Iterable[Block], name: str = "") -> tuple[str, str | N
     view = _view(tuple(blocks), name)
     weights = [(_weight(candidate, view), candidate) for candidate in document_types()]
     best, winner = max(weights, key=lambda pair: pair[0])
+    winner = _of_its_title(winner, view)
     others = [weight for weight, candidate in weights if candidate.family != winner.family]
     score = _score(best, best - max(others))
     if best < ENOUGH:
@@ -165,6 +166,24 @@ def _weight(candidate: DocumentType, view: _View) -> float:
         if pattern.search(view.title if place == "title" else view.name):
             total += weight
     return total
+
+
+def _of_its_title(winner: DocumentType, view: _View) -> DocumentType:
+    """Structure shows that a paper is minutes; whose minutes they are is for the title."""
+    if winner.family != "minutes":
+        return winner
+    same = (candidate for candidate in document_types() if candidate.family == "minutes")
+    best = max(same, key=lambda candidate: _said(candidate, view))
+    return best if _said(best, view) > _said(winner, view) else winner
+
+
+def _said(candidate: DocumentType, view: _View) -> float:
+    """What the words of the title alone weigh."""
+    return sum(
+        weight
+        for place, weight, pattern in candidate.words
+        if place == "title" and pattern.search(view.title)
+    )
 
 
 def _score(best: float, margin: float) -> float:

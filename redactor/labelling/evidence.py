@@ -47,6 +47,11 @@ _HEALTH_FIELD = re.compile(
     r"(?!(?:none|no|nil|n/?a|not applicable|yes/no|please|if)\b)[^\W_]{3,}",
     re.IGNORECASE,
 )
+_ONE_CHILD = re.compile(
+    r"\b(?:a|the|one|this|that|another) (?:(?:year|y) ?\d{1,2}|reception|nursery|sixth[- ]form) "
+    r"(?:boy|girl|child|pupil|student) (?:who|whose|was|had|has|is)\b",
+    re.IGNORECASE,
+)
 _FIELD_LENGTH = 40
 _TO_ONE = re.compile(r"\W*(?:dear|annwyl)\b", re.IGNORECASE)
 _TO_MANY = re.compile(
@@ -107,6 +112,7 @@ def find_raises(
         _of_details(document, here),
         _of_lists(document, here),
         _of_fields(document, here),
+        _of_unnamed(document),
         _of_letter(document, here),
         *(_of_section(document, section, here) for section in sections),
         _of_money(document),
@@ -153,13 +159,13 @@ def _of_mention(
         yield from _of_condition(topics)
 
 
-def _of_condition(topics: frozenset[str]) -> Iterator[Raise]:
+def _of_condition(topics: frozenset[str], reason: str = "") -> Iterator[Raise]:
     """Special category data about one person: RESTRICTED whoever it is (UK GDPR Art. 9)."""
     if "condition" in topics:
         descriptor = "SAFEGUARDING" if "safeguarding" in topics else "HEALTH-SEN"
-        yield _raise(Level.RESTRICTED, descriptor, "001-07")
+        yield _raise(Level.RESTRICTED, descriptor, "001-07", reason)
     if "special" in topics:
-        yield _raise(Level.RESTRICTED, "PERSONAL", "labels.md 2.3")
+        yield _raise(Level.RESTRICTED, "PERSONAL", "labels.md 2.3", reason)
 
 
 def _under_needs(document: Document, finding: Finding) -> bool:
@@ -219,7 +225,7 @@ def _of_details(document: Document, findings: tuple[Finding, ...]) -> Iterator[R
         if finding.keep:
             continue
         if finding.entity in (Entity.INDIRECT, Entity.SENSITIVE_DETAIL):
-            yield from _of_condition(topics_of(document.text_of(finding.span)))
+            yield from _of_condition(topics_of(document.text_of(finding.span)), "PRIVATE")
         if finding.entity is Entity.INDIRECT:
             yield _raise(Level.CONFIDENTIAL, "PERSONAL", "003-01", "PRIVATE")
         elif finding.entity is Entity.SENSITIVE_DETAIL:
@@ -259,6 +265,14 @@ def _of_fields(document: Document, findings: tuple[Finding, ...]) -> Iterator[Ra
         yield _raise(Level.RESTRICTED, "HEALTH-SEN", "001-07")
 
 
+def _of_unnamed(document: Document) -> Iterator[Raise]:
+    """One child told by year group and story ("the Year 4 boy who"): a pupil subject (000-32)."""
+    if document.family == "policy":
+        return
+    if any(_ONE_CHILD.search(block.text) for block in document.blocks if not block.hidden):
+        yield _raise(Level.CONFIDENTIAL, "PERSONAL", "000-32", "PRIVATE")
+
+
 def _of_letter(document: Document, findings: tuple[Finding, ...]) -> Iterator[Raise]:
     """A letter to or from one family is about their child throughout, named or "she"."""
     if document.family != "letter" or not _private(document, findings, children=True):
@@ -269,9 +283,7 @@ def _of_letter(document: Document, findings: tuple[Finding, ...]) -> Iterator[Ra
             yield from _of_condition(topics_of(text))
 
 
-def _private(
-    document: Document, findings: tuple[Finding, ...], *, children: bool = False
-) -> bool:
+def _private(document: Document, findings: tuple[Finding, ...], *, children: bool = False) -> bool:
     """Whether a private person is among the findings, or with ``children`` a pupil or parent."""
     here = {f.id for f in findings if not f.keep}
     return any(
