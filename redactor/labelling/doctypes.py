@@ -31,8 +31,11 @@ _BODY_KINDS = frozenset(
     {BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.CELL, BlockKind.NOTE, BlockKind.HEADER}
 )
 _TITLE_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.CELL, BlockKind.HEADER})
-_ITEM = re.compile(r"(?:item )?\(?\d{1,3}(?:\.\d{1,2})*[.):]?\s|[a-z][.)]\s")
+_ITEM = re.compile(r"(?:item )?\(?\d{1,3}(?:\.\d{1,2})*[.):]?\s|[ai][.)]\s")
 _NUMBERED = re.compile(r"item \d|\(?\d{1,3}(?:[.)]|(?:\.\d{1,2})+)\s")
+_DURATION = re.compile(
+    r"\b(?:\d+|five|ten|fifteen|twenty|thirty|forty(?:-five)?|sixty|ninety|few) minutes\b"
+)
 _CELL_LABEL = re.compile(r"(?:signed|date|time|venue|present|apologies|review date)\b")
 _DRAFT = re.compile(
     r"\b(?:draft|drafft|unconfirmed|unapproved|unsigned|not yet (?:agreed|approved))\b"
@@ -81,6 +84,13 @@ def _features() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @cache
+def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    table = _data()["forms"]
+    assert isinstance(table, dict)  # noqa: S101 - our own file, checked by a test
+    return tuple((family, re.compile(pattern)) for family, pattern in table.items())
+
+
+@cache
 def document_types() -> tuple[DocumentType, ...]:
     """All types of ``types.toml``, in its order."""
     rows = _data()["type"]
@@ -113,9 +123,12 @@ def _texts(value: object) -> tuple[str, ...]:
 
 
 def type_of(family: str, subtype: str | None) -> DocumentType | None:
-    """The type with these names; None for an unknown document."""
+    """The type with these names; None for an unknown document.
+
+    A subtype is enough: its papers may be of another family ("minutes" of a hearing).
+    """
     for candidate in document_types():
-        if candidate.family == family and candidate.subtype == subtype:
+        if candidate.subtype == subtype and (subtype or candidate.family == family):
             return candidate
     return None
 
@@ -129,11 +142,12 @@ def document_type(blocks: Iterable[Block], name: str = "") -> tuple[str, str | N
     view = _view(tuple(blocks), name)
     weights = [(_weight(candidate, view), candidate) for candidate in document_types()]
     best, winner = max(weights, key=lambda pair: pair[0])
+    winner = _of_its_title(winner, view)
     others = [weight for weight, candidate in weights if candidate.family != winner.family]
     score = _score(best, best - max(others))
     if best < ENOUGH:
         return "other", None, score
-    return winner.family, _refined(winner, view), score
+    return _family(winner, view), _refined(winner, view), score
 
 
 def is_draft(document: Document) -> bool:
@@ -154,8 +168,34 @@ def _weight(candidate: DocumentType, view: _View) -> float:
     return total
 
 
+def _of_its_title(winner: DocumentType, view: _View) -> DocumentType:
+    """Structure shows that a paper is minutes; whose minutes they are is for the title."""
+    if winner.family != "minutes":
+        return winner
+    same = (candidate for candidate in document_types() if candidate.family == "minutes")
+    best = max(same, key=lambda candidate: _said(candidate, view))
+    return best if _said(best, view) > _said(winner, view) else winner
+
+
+def _said(candidate: DocumentType, view: _View) -> float:
+    """What the words of the title alone weigh."""
+    return sum(
+        weight
+        for place, weight, pattern in candidate.words
+        if place == "title" and pattern.search(view.title)
+    )
+
+
 def _score(best: float, margin: float) -> float:
     return round(1 / (1 + math.exp(2.6 - 0.7 * best - 0.5 * margin)), 3)
+
+
+def _family(winner: DocumentType, view: _View) -> str:
+    """The form of the paper: the record of a hearing is minutes, whatever its type."""
+    if winner.family != "pack" or not (winner.whole and winner.subtype):
+        return winner.family
+    forms = (form for form, pattern in _forms() if pattern.search(view.title))
+    return next(forms, winner.family)
 
 
 def _refined(winner: DocumentType, view: _View) -> str | None:
@@ -165,7 +205,8 @@ def _refined(winner: DocumentType, view: _View) -> str | None:
 
 
 def _view(blocks: tuple[Block, ...], name: str) -> _View:
-    title, plain_name = "\n".join(_title_lines(blocks)), _name(blocks, name)
+    title = _DURATION.sub("", "\n".join(_title_lines(blocks)))
+    plain_name = _name(blocks, name)
     body = _body(blocks)
     found = frozenset(key for key, pattern in _features() if pattern.search(body))
     return _View(title, plain_name, found, _draft(blocks, title, plain_name))

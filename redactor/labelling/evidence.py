@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from redactor.document import (
     Block,
@@ -36,6 +37,31 @@ _OTHER_NUMBERS = frozenset({Entity.NINO, Entity.BANK_ACCOUNT})
 _CONTACTS = frozenset({Entity.PHONE, Entity.EMAIL, Entity.ADDRESS, Entity.POSTCODE})
 _LETTERED = re.compile(r"\b(?i:pupil|child|student|learner|family) [A-Z]{1,2}\b")
 _CERTAIN = 0.6
+_NEEDS = re.compile(
+    r"[\W\d]*(?:sen|send|aln|inclusion|special(?: educational)? needs|medical(?: needs)?)\b\W*",
+    re.IGNORECASE,
+)
+_HEALTH_FIELD = re.compile(
+    r"\b(?:allerg(?:y|ies)|medical (?:conditions?|needs|notes)|medication|diagnos[ie]s|"
+    r"sen status|ethnicity|religion|disabilit(?:y|ies)|dietary needs)\b[^:\n.]{0,30}:\s*"
+    r"(?!(?:none|no|nil|n/?a|not applicable|yes/no|please|if)\b)[^\W_]{3,}",
+    re.IGNORECASE,
+)
+_ONE_CHILD = re.compile(
+    r"\b(?:a|the|one|this|that|another) (?:(?:year|y) ?\d{1,2}|reception|nursery|sixth[- ]form) "
+    r"(?:boy|girl|child|pupil|student) (?:who|whose|was|had|has|is)\b",
+    re.IGNORECASE,
+)
+_FIELD_LENGTH = 40
+_TO_ONE = re.compile(r"\W*(?:dear|annwyl)\b", re.IGNORECASE)
+_TO_MANY = re.compile(
+    r"\W*(?:dear|annwyl)\b[^\n]{0,40}\b(?:all|parents|families|carers|governors|colleagues|"
+    r"everyone|everybody|friends|staff|year \d+|rieni)\b",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r"\W*\d{1,2}(?:\.|\)|\s|$)")
+_HEADING_REACH = 8
+"""How many blocks after its heading a line can stand and still be under it."""
 _SENTENCE_END = re.compile(r"[.!?;](?=\s)|\n")
 _UNPUBLISHED = re.compile(
     r"(?:\bnot yet (?:been )?(?:agreed|approved|published|public|announced)|\bunpublished|"
@@ -82,9 +108,12 @@ def find_raises(
     raises: dict[Raise, None] = {}
     for source in (
         _of_people(document, here),
-        _of_numbers(here),
+        _of_numbers(document, here),
         _of_details(document, here),
         _of_lists(document, here),
+        _of_fields(document, here),
+        _of_unnamed(document),
+        _of_letter(document, here),
         *(_of_section(document, section, here) for section in sections),
         _of_money(document),
     ):
@@ -111,20 +140,46 @@ def _of_mention(
     document: Document, person: Person, finding: Finding, stance: Stance, *, inside: bool
 ) -> Iterator[Raise]:
     private = not person.official
+    topics = _around(document, finding)
     if private and (person.role in _CHILDREN or (inside and person.role is Role.OTHER)):
         yield _raise(Level.CONFIDENTIAL, "PERSONAL", "000-32")
-        topics = _around(document, finding)
         if "safeguarding" in topics:
             yield _raise(Level.RESTRICTED, "SAFEGUARDING", "003-23")
-        if "health" in topics:
+        if "health" in topics or (person.role is Role.PUPIL and _under_needs(document, finding)):
             yield _raise(Level.RESTRICTED, "HEALTH-SEN", "001-07")
     elif stance is Stance.SUBJECT:
         yield _raise(Level.CONFIDENTIAL, "STAFF", "002-14")
-        if "allegation" in _around(document, finding):
+        if "allegation" in topics:
             yield _raise(Level.RESTRICTED, "SAFEGUARDING", "001-13")
     elif private and not document.blocks[finding.span.block].hidden:
         # Every Office file names an author in its properties, which no copy carries.
         yield Raise(Level.INTERNAL, "", "PERSONAL", "000-11")
+    unknown = private and person.role in (*_CHILDREN, Role.OTHER)
+    if unknown or inside or stance is Stance.SUBJECT:
+        yield from _of_condition(topics)
+
+
+def _of_condition(topics: frozenset[str], reason: str = "") -> Iterator[Raise]:
+    """Special category data about one person: RESTRICTED whoever it is (UK GDPR Art. 9)."""
+    if "condition" in topics:
+        descriptor = "SAFEGUARDING" if "safeguarding" in topics else "HEALTH-SEN"
+        yield _raise(Level.RESTRICTED, descriptor, "001-07", reason)
+    if "special" in topics:
+        yield _raise(Level.RESTRICTED, "PERSONAL", "labels.md 2.3", reason)
+
+
+def _under_needs(document: Document, finding: Finding) -> bool:
+    """Whether the finding stands under a heading on special needs: "7. SEND", "Medical"."""
+    block = document.blocks[finding.span.block]
+    if _NEEDS.match(block.text[: finding.span.start]):
+        return True
+    for before in reversed(document.blocks[max(0, block.id - _HEADING_REACH) : block.id]):
+        text = before.text.strip()
+        if _NEEDS.fullmatch(text):
+            return True
+        if before.kind is BlockKind.HEADING or _ITEM.match(text):
+            return False
+    return False
 
 
 def confidential_blocks(document: Document) -> frozenset[int]:
@@ -146,7 +201,7 @@ def _around(document: Document, finding: Finding) -> frozenset[str]:
     return topics_of(text[ends[-1] if ends else low : close.start() if close else high])
 
 
-def _of_numbers(findings: tuple[Finding, ...]) -> Iterator[Raise]:
+def _of_numbers(document: Document, findings: tuple[Finding, ...]) -> Iterator[Raise]:
     for finding in findings:
         if finding.keep:
             continue
@@ -156,6 +211,8 @@ def _of_numbers(findings: tuple[Finding, ...]) -> Iterator[Raise]:
             yield _raise(Level.CONFIDENTIAL, "PERSONAL", "000-32")
         elif finding.entity in _OTHER_NUMBERS or finding.entity is Entity.USERNAME:
             yield _raise(Level.CONFIDENTIAL, "PERSONAL", "002-14")
+        elif document.family == "policy":
+            continue  # its running text gives the contacts of the school's own officers
         elif finding.entity in _CONTACTS or finding.entity in (Entity.ID, Entity.VEHICLE_REG):
             yield Raise(Level.INTERNAL, "", "PERSONAL", "000-30")
 
@@ -167,6 +224,8 @@ def _of_details(document: Document, findings: tuple[Finding, ...]) -> Iterator[R
     for finding in findings:
         if finding.keep:
             continue
+        if finding.entity in (Entity.INDIRECT, Entity.SENSITIVE_DETAIL):
+            yield from _of_condition(topics_of(document.text_of(finding.span)), "PRIVATE")
         if finding.entity is Entity.INDIRECT:
             yield _raise(Level.CONFIDENTIAL, "PERSONAL", "003-01", "PRIVATE")
         elif finding.entity is Entity.SENSITIVE_DETAIL:
@@ -194,6 +253,45 @@ def _of_lists(document: Document, findings: tuple[Finding, ...]) -> Iterator[Rai
             reached.add(row)
     if len(named & reached) >= _LIST_ROWS:
         yield _raise(Level.CONFIDENTIAL, "PERSONAL", "000-04")
+
+
+def _of_fields(document: Document, findings: tuple[Finding, ...]) -> Iterator[Raise]:
+    """A health field that somebody filled in ("Allergies: nuts"), in a paper that names them."""
+    if document.family == "policy" or not _private(document, findings):
+        return
+    texts = [block.text for block in document.blocks if not block.hidden]
+    pairs = (f"{text}: {after}" for text, after in pairwise(texts) if len(text) <= _FIELD_LENGTH)
+    if any(_HEALTH_FIELD.search(text) for text in (*texts, *pairs)):
+        yield _raise(Level.RESTRICTED, "HEALTH-SEN", "001-07")
+
+
+def _of_unnamed(document: Document) -> Iterator[Raise]:
+    """One child told by year group and story ("the Year 4 boy who"): a pupil subject (000-32)."""
+    if document.family == "policy":
+        return
+    if any(_ONE_CHILD.search(block.text) for block in document.blocks if not block.hidden):
+        yield _raise(Level.CONFIDENTIAL, "PERSONAL", "000-32", "PRIVATE")
+
+
+def _of_letter(document: Document, findings: tuple[Finding, ...]) -> Iterator[Raise]:
+    """A letter to or from one family is about their child throughout, named or "she"."""
+    if document.family != "letter" or not _private(document, findings, children=True):
+        return
+    texts = [block.text for block in document.blocks if not block.hidden]
+    if any(_TO_ONE.match(text) for text in texts) and not any(map(_TO_MANY.match, texts)):
+        for text in texts:
+            yield from _of_condition(topics_of(text))
+
+
+def _private(document: Document, findings: tuple[Finding, ...], *, children: bool = False) -> bool:
+    """Whether a private person is among the findings, or with ``children`` a pupil or parent."""
+    here = {f.id for f in findings if not f.keep}
+    return any(
+        mention.finding in here
+        for person in document.people
+        if not person.official and (person.role in _CHILDREN or not children)
+        for mention in person.mentions
+    )
 
 
 def _row(block: Block) -> tuple[int, ...]:

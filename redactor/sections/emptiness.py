@@ -48,6 +48,8 @@ _CLOSING = re.compile(
     r"|date\b[ .:_]*(?:\d.*)?$|(?:minutes (?:taken|recorded|by)|clerk to)|distribution\b"
     r"|any other business\W*(?:none|nil|no\b.*)?\W*$|aob\W*(?:none|nil)?\W*$"
     r"|(?:page )?\d+(?: of \d+)?\W*$|page \d"
+    r"|(?:papers?|documents?) (?:with|for|attached|enclosed|circulated)\b|(?:enclosures?"
+    r"|attachments?)\b"
     r"|apologies for (?:the )?next|agreed as (?:a )?(?:true|correct|accurate)|i (?:confirm"
     r"|certify)|these minutes|approved (?:by|as)|thanks\b|[._ \-]+$|end of (?:the )?(?:meeting"
     r"|minutes|agenda)\W*$"
@@ -81,11 +83,16 @@ def is_empty(lines: Sequence[TextLine], start: int, closers: Sequence[int]) -> b
     if start >= len(lines):
         return True
     line = lines[start]
-    if says_none(line.text):
+    if says_none(line.text) or _is_elsewhere(line):
         return start + 1 >= len(lines) or _moves_on(lines[start], lines[start + 1])
     if line.public_heading or any(cue.kind is CueKind.SECTION_END for cue in line.cues[:1]):
         return True
     return closers[start] >= len(lines)
+
+
+def _is_elsewhere(line: TextLine) -> bool:
+    """Whether a line says only where the text is ("One item, minuted separately.")."""
+    return len(line.cues) == 1 and line.cues[0].kind is CueKind.INLINE_REFERENCE
 
 
 _MEETING_TITLE = re.compile(

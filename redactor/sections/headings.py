@@ -40,6 +40,11 @@ _BANNER = re.compile(
     rf"|before|pending|in accordance"
     rf"|as defined)\b.*)?\W*$"
 )
+_PRIVATE_TO = re.compile(
+    rf"^\W*(?:strictly )?private{w.SEP}(?:restricted to|(?:for|to) (?:the )?(?:attention of )?)\W*"
+    rf"(?:the )?{w.READERS}\b.{{0,80}}$"
+)
+"""Private alone has many senses; with its readers it is a banner ("PRIVATE - for the panel")."""
 _RESTRICTED_CAPS = re.compile(r"^\W*RESTRICTED\W*$")
 _BANNER_HEADED = re.compile(
     rf"^(?P<head>[^.:]{{3,60}}?){w.SEP}\W*(?:(?:strictly|highly) confidential|private (?:and"
@@ -163,7 +168,8 @@ def _head_allows(match: re.Match[str], *, strict: bool) -> bool:
 
 def banner(line: Line) -> Cue | None:
     """A marking that is the whole line: of the document, or of the item that it numbers."""
-    if _BANNER.match(line.low) or _RESTRICTED_CAPS.match(line.text):
+    marked = _BANNER.match(line.low) or _PRIVATE_TO.match(line.low)
+    if marked or _RESTRICTED_CAPS.match(line.text):
         if line.number is not None or re.match(r"^\W*\[[^\]]*\]\W*$", line.text):
             return Cue(CueKind.ITEM_START, "item-mark", Extent.ITEM)
         return Cue(CueKind.DOCUMENT_BANNER, "document-banner", Extent.PART)

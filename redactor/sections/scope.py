@@ -24,6 +24,17 @@ MEETING_FAMILIES = frozenset({"minutes", "agenda", "report"})
 UNCUT_FAMILIES = frozenset({"policy", "letter", "newsletter", "webpage", "form", "data"})
 """Papers that have no confidential *part*: they are marked as a whole or not at all."""
 
+UNCUT_SUBTYPES = frozenset(
+    {
+        "child-protection-file",
+        "counselling-note",
+        "ehcp-and-annual-review",
+        "lac-pep",
+        "medical-plan-and-medication-log",
+    }
+)
+"""Papers about one child: no part of them is public, so none is Part 2."""
+
 _BESIDE_TEXT = frozenset({BlockKind.NOTE, BlockKind.ALT_TEXT})
 _STARTS = frozenset({CueKind.SECTION_START, CueKind.ITEM_START, CueKind.DOCUMENT_BANNER})
 _PREAMBLE = re.compile(
@@ -78,7 +89,8 @@ def find_sections(
     lines = text_lines(blocks)
     if marks_whole_document(blocks, lines, family=family, subtype=subtype):
         return (Section("s0", 0, len(blocks) - 1, 2, "document-banner", "end-of-document"),)
-    if family in UNCUT_FAMILIES or not any(line.cues for line in lines):
+    uncut = family in UNCUT_FAMILIES or subtype in UNCUT_SUBTYPES
+    if uncut or not any(line.cues for line in lines):
         return ()
     return _Walk(blocks, lines, family).sections()
 

@@ -93,7 +93,9 @@ HANDLING = any_of(
     r"(?:please )?(?:return|destroy|shred)\b.*",
     r"(?:do not|not to be|must not be) (?:copy|copied|forward\w*|share\w*|distribut\w+|circulat\w+"
     r"|publish\w*|photocop\w+|remove\w*|disclose\w*|discuss\w*)\b.*",
-    rf"(?:for|to) (?:the )?(?:attention of )?{READERS}\b.{{0,40}}",
+    rf"(?:for|to) (?:the )?(?:attention of )?{READERS}\b.{{0,80}}",
+    rf"(?:restricted|limited|issued|available) to (?:the )?(?:{READERS}|parties|those named)\b"
+    r".{0,80}",
     READERS_ONLY,
 )
 

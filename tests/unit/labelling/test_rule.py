@@ -146,10 +146,17 @@ def test_whole_school_figures_and_policy_text_do_not_raise() -> None:
 
 
 def test_a_child_told_without_a_name_is_private() -> None:
+    paper = minutes("Governors asked about the only pupil who plays the harp.")
+    paper.find("the only pupil who plays the harp", Entity.INDIRECT)
+    label = source_label(paper.document)
+    assert (written(label), label.reasons) == ("CONFIDENTIAL-PERSONAL", ("PRIVATE",))
+
+
+def test_the_need_of_a_child_told_without_a_name_is_restricted() -> None:
     paper = minutes("Governors asked about the only pupil with a hearing aid.")
     paper.find("the only pupil with a hearing aid", Entity.INDIRECT)
     label = source_label(paper.document)
-    assert (written(label), label.reasons) == ("CONFIDENTIAL-PERSONAL", ("PRIVATE",))
+    assert (written(label), label.reasons) == ("RESTRICTED-HEALTH-SEN", ("PRIVATE",))
 
 
 @pytest.mark.parametrize(
@@ -316,4 +323,100 @@ def test_an_author_in_the_hidden_properties_does_not_raise() -> None:
     author = Block(1, BlockKind.PROPERTY, "Gwen Hale", (), hidden=True)
     paper = Paper(*paragraphs(LINE), author, family="policy", subtype="policy")
     paper.person("Gwen Hale", Role.OTHER)
+    assert source_label(paper.document).level is Level.PUBLIC
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("Safiya Noor has been off with stress since March.", "RESTRICTED-HEALTH-SEN"),
+        ("Safiya Noor has a social worker.", "RESTRICTED-SAFEGUARDING"),
+        ("Safiya Noor was called a gypsy.", "RESTRICTED-PERSONAL"),
+        ("Safiya Noor gave a talk on mental health and safeguarding.", "INTERNAL"),
+        ("Safiya Noor spoke. Another child has a diagnosis.", "INTERNAL"),
+    ],
+)
+def test_the_health_or_origin_of_an_unknown_person_is_restricted(line: str, label: str) -> None:
+    paper = minutes(line)
+    paper.person("Safiya Noor", Role.OTHER)
+    assert written(source_label(paper.document)) == label
+
+
+def test_the_health_of_a_member_of_staff_as_subject_is_restricted() -> None:
+    paper = minutes("Mr Quill is off sick until June.")
+    paper.person("Quill", Role.STAFF, official=True, stance=Stance.SUBJECT)
+    assert written(source_label(paper.document)) == "RESTRICTED-HEALTH-SEN"
+
+
+def test_in_part_two_the_health_of_an_office_holder_is_restricted() -> None:
+    lines = ("PART 2", "Mrs Oke said that she is pregnant.", "Mrs Oke thanked all.")
+    paper = minutes(*lines)
+    paper.person("Oke", Role.STAFF, official=True, stance=Stance.ACTOR)
+    assert source_label(paper.document).level is Level.PUBLIC
+    paper.part_two(0, 2)
+    assert written(source_label(paper.document)) == "RESTRICTED-HEALTH-SEN"
+
+
+def test_a_pupil_under_a_heading_on_needs_has_needs() -> None:
+    for lines in (("7. SEND", "Idris Vaughan has his place."), ("7. SEND. Idris Vaughan moved.",)):
+        paper = minutes(*lines)
+        paper.person("Idris Vaughan", Role.PUPIL)
+        assert written(source_label(paper.document)) == "RESTRICTED-HEALTH-SEN"
+    paper = minutes("7. SEND", "None.", "8. Sports", "Idris Vaughan won.")
+    paper.person("Idris Vaughan", Role.PUPIL)
+    assert written(source_label(paper.document)) == "CONFIDENTIAL-PERSONAL"
+
+
+@pytest.mark.parametrize(
+    ("lines", "level"),
+    [
+        (("Name: Idris Vaughan", "Allergies: wasp stings"), Level.RESTRICTED),
+        (("Name: Idris Vaughan", "Medical conditions", "Eczema"), Level.RESTRICTED),
+        (("Name: Idris Vaughan", "Medical conditions: eczema"), Level.RESTRICTED),
+        (("Name: Idris Vaughan", "Allergies: none"), Level.CONFIDENTIAL),
+        (("Name: Idris Vaughan", "Allergies: ______"), Level.CONFIDENTIAL),
+    ],
+)
+def test_a_health_field_that_is_filled_in_is_restricted(
+    lines: tuple[str, ...], level: Level
+) -> None:
+    paper = Paper(*paragraphs(*lines), family="form", subtype=None)
+    paper.person("Idris Vaughan", Role.PUPIL)
+    assert source_label(paper.document).level is level
+
+
+def test_a_health_field_in_a_cell_of_its_own_goes_with_the_next_cell() -> None:
+    cells = table(("Name", "Idris Vaughan"), ("Allergies", "wasp stings"))
+    paper = Paper(*cells, family="form", subtype=None)
+    paper.person("Idris Vaughan", Role.PUPIL)
+    assert source_label(paper.document).level is Level.RESTRICTED
+
+
+@pytest.mark.parametrize(
+    ("salutation", "level"),
+    [("Dear Mr Vaughan", Level.RESTRICTED), ("Dear parents", Level.CONFIDENTIAL)],
+)
+def test_a_letter_to_one_family_is_about_their_child_throughout(
+    salutation: str, level: Level
+) -> None:
+    lines = (salutation, "Idris was upset.", "It was recorded as a racist incident.")
+    paper = Paper(*paragraphs(*lines), family="letter", subtype=None)
+    paper.person("Idris", Role.PUPIL)
+    assert source_label(paper.document).level is level
+
+
+def test_one_child_told_by_year_group_and_story_is_confidential() -> None:
+    for line, level in (
+        ("Governors asked after the Year 4 boy who had been sent home.", Level.CONFIDENTIAL),
+        ("The Year 4 children who swim did well.", Level.PUBLIC),
+    ):
+        assert source_label(minutes(line).document).level is level
+    policy = Paper(*paragraphs("A Year 4 child who is late signs in."), family="policy",
+                   subtype="policy")  # fmt: skip
+    assert source_label(policy.document).level is Level.PUBLIC
+
+
+def test_the_contacts_in_a_policy_do_not_raise_it() -> None:
+    paper = Paper(*paragraphs("Ring the DSL on 01632 960009."), family="policy", subtype="policy")
+    paper.find("01632 960009", Entity.PHONE)
     assert source_label(paper.document).level is Level.PUBLIC

@@ -154,3 +154,47 @@ def test_sixty_thousand_equal_paragraphs_are_read_at_once() -> None:
     start = time.process_time()
     assert find_sections(blocks, family="minutes") == ()
     assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize(
+    "banner",
+    [
+        "PRIVATE - for the panel, the parents and the local authority",
+        "Strictly private: for the attention of the panel",
+        "PRIVATE AND CONFIDENTIAL – RESTRICTED TO MEMBERS OF THE PANEL",
+        "Confidential - issued to the parties and the clerk",
+    ],
+)
+def test_a_banner_that_names_its_readers_covers_the_paper(banner: str) -> None:
+    blocks = _blocks("Fernleigh School", banner, "The pupil was heard.")
+    (section,) = find_sections(blocks, family="pack")
+    assert (section.first, section.last, section.cue) == (0, 2, "document-banner")
+
+
+@pytest.mark.parametrize("line", ["Private nursery places", "Private study for the sixth form"])
+def test_private_in_another_sense_is_no_banner(line: str) -> None:
+    assert find_sections(_blocks("Fernleigh School", line, "Text."), family="report") == ()
+
+
+def test_a_question_broken_over_the_lines_of_a_column_opens_nothing() -> None:
+    asked = ("4 Division of agenda", "   To decide whether any", "   item should be taken as")
+    blocks = _blocks(*asked, "   Part 2 (confidential)", "5 Budget", "It was agreed.")
+    assert find_sections(blocks, family="minutes") == ()
+
+
+def test_a_heading_under_a_line_that_is_broken_off_still_opens() -> None:
+    lines = ("The public left and the board dealt with the", "PART 2 CONFIDENTIAL", "Pay rise.")
+    assert find_sections(_blocks(*lines), family="minutes")[0].last == 2
+
+
+@pytest.mark.parametrize(
+    "none", ["There are no confidential items.", "One item, minuted separately."]
+)
+def test_nothing_stands_under_part_two_when_only_the_list_of_papers_follows(none: str) -> None:
+    blocks = _blocks("Agenda", "1. Welcome", "Part 2", none, "Papers with this agenda: 1 to 4.")
+    assert find_sections(blocks, family="agenda") == ()
+
+
+def test_a_plan_for_one_child_has_no_part_two() -> None:
+    blocks = _blocks("Support plan", "Yellow paper. Reading pen.", "He likes maps.")
+    assert find_sections(blocks, family="report", subtype="ehcp-and-annual-review") == ()
