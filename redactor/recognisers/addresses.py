@@ -14,7 +14,7 @@ from redactor.document import Entity
 from redactor.recognisers import checks, publicity
 from redactor.recognisers.patterns import Rule, words
 
-_CAP = r"(?:(?!(?:Mr|Mrs|Ms|Miss|Dr|Tel|Phone|Email|Mobile|The|DOB|Date|Year)\b)[A-Z][\w'’]*(?:-[\w'’]+)*\.?)"
+_CAP = r"(?:(?!(?:Mr|Mrs|Ms|Miss|Dr|Tel|Phone|Email|Mobile|The|DOB|Date|Year|Postcode|Postal|Telephone)\b)[A-Z][\w'’]*(?:-[\w'’]+)*\.?)"
 _LINK = r"(?: (?:of|the|on|in|under|upon|le|y|yr|and|cum|by|next|-) ?| |-)"
 _WORDS = rf"{_CAP}(?:{_LINK}{_CAP}){{0,3}}"
 _SUFFIX = (
@@ -32,6 +32,11 @@ _HOUSE = (
     r"Mill|Croft|Towers?|Heights|Mansions|Point|Court|Hall|Grange|Stables|Yard|Marina|Boatyard|Site)"
 )
 _CALLED = rf"The {_CAP}(?: {_CAP}){{0,2}}"
+_BEFORE_NUMBER = (
+    r"(?:(?:Basement|Garden|Attic|Upper|Lower|Top|Rear|Ground|First|Second|Third)(?:[- ][Ff]loor)? (?:Flat|Maisonette)"
+    rf"|(?:The )?(?:Annexe?|Flat|Coach House|Lodge|Bungalow|Old {_CAP})|(?<=^[ \t]*){_CAP}(?: {_CAP})?)"
+)
+"""A flat by its floor anywhere; any name of a house where it begins the line."""
 _UNIT = (
     r"(?:(?:Flat|Apartment|Apt|Unit|Room|Plot|Pitch|Berth|Mooring|Caravan|Studio|Suite|Bay|Lot|FLAT)\.? ?(?:No\.? ?)?\w{1,4}(?:/\w{1,3})?"
     r"|\d{1,2}[FG]\d{1,2}|\d{1,2}/\d{1,2})"
@@ -45,7 +50,7 @@ _POSTCODE = (
     r"(?:GIR ?0AA|BFPO ?\d{1,4}|(?:[A-PR-UWYZ][0-9][0-9ABCDEFGHJKPSTUW]?|[A-PR-UWYZ][A-HK-YZ][0-9][0-9ABEHMNPRVWXY]?)"
     r" {0,2}[0-9][ABD-HJLN-UW-Z]{2})"
 )
-_SEP = r"(?:,[ ]?\n?[ ]*| ?\n[ ]*| [-–] )"
+_SEP = r"(?:,[ ]?\n?[ ]*| ?\n[ ]*| [-–·•] )"
 _TOWN = rf"(?:{_WORDS})(?=,|\.|;|\)|\n|$| {_POSTCODE}|[ ]*[-–(])"
 _TAIL = rf"(?:{_SEP}{_TOWN}(?!\n\n)){{0,4}}(?:(?:{_SEP}|[ .,]{{1,3}}){_POSTCODE})?"
 _COMMA_TAIL = rf"(?:, ?\n?{_TOWN}){{0,4}}(?:(?:{_SEP}|[ .,]{{1,3}}){_POSTCODE})?"
@@ -66,14 +71,15 @@ _NEIGHBOUR_OF = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? [\w.'’ -]{2,40}? of
 _NEIGHBOUR = re.compile(_NEIGHBOUR_OF.pattern.replace("(?=[A-Z])", "$"), re.MULTILINE)
 """As in "Mrs Sharp of Glebe Farm": between a person's name and a house."""
 _CARE_OF = re.compile(r"\b[Cc]/[Oo] ")
+_SHELTER = re.compile(r"\b(?:refuge|hostel|shelter|safe house|women['’]?s aid|b ?& ?b|temporary accommodation)\b", re.IGNORECASE)
 _NOT_HOME = words("minutes?|policy|policies")
 
 RULES = (
     Rule("address", Entity.ADDRESS,
-         rf"(?<![\w£.,/-])(?<!\d:)(?:[Cc]/[Oo] )?(?:{_UNIT}(?:[, ]{{1,2}}\n?|\n))?(?:(?:{_HOUSE}|{_CALLED}){_SEP})?{_NUMBER},? {_STREET}{_CLOSED_TAIL}",
+         rf"(?<![\w£.,/-])(?<!\d:)(?:[Cc]/[Oo] )?(?:{_UNIT}(?:[, ]{{1,2}}\n?|\n))?(?:(?:{_HOUSE}|{_CALLED}|{_BEFORE_NUMBER}){_SEP})?{_NUMBER},? {_STREET}{_CLOSED_TAIL}",
          score=0.95, keep=publicity.place, gate=_POSTED, reach=_BEFORE_CODE),
     Rule("address", Entity.ADDRESS,
-         rf"(?<![\w£.,/-])(?<!\d:)(?:[Cc]/[Oo] )?(?:{_UNIT}[, ]{{1,2}})?(?:(?:{_HOUSE}|{_CALLED}), )?{_NUMBER},? {_STREET}{_COMMA_TAIL}",
+         rf"(?<![\w£.,/-])(?<!\d:)(?:[Cc]/[Oo] )?(?:{_UNIT}[, ]{{1,2}})?(?:(?:{_HOUSE}|{_CALLED}|{_BEFORE_NUMBER}), )?{_NUMBER},? {_STREET}{_COMMA_TAIL}",
          score=0.8, keep=publicity.place, gate=_NAMED, reach=_AROUND_STREET),
     Rule("address", Entity.ADDRESS,
          rf"(?<![\w£.,/-])(?<!\d:)(?:[Cc]/[Oo] )?(?:(?:{_UNIT}|{_HOUSE}|The {_WORDS}),? ?\n?)+(?:{_STREET})?{_CLOSED_TAIL}",
@@ -93,6 +99,9 @@ RULES = (
     Rule("address", Entity.ADDRESS,
          rf"(?i:the (?:farm|house|cottage|bungalow|caravan|flat|lodge)) (?:at the (?:end|top|bottom) of|on|opposite|behind|next to) {_STREET}",
          score=0.7),
+    Rule("refuge", Entity.ADDRESS,
+         rf"(?<![\w-])(?:(?:The |the )?(?:{_CAP} ){{1,3}}\((?i:(?:women['’]?s )?(?:refuge|hostel|shelter|safe house|b ?& ?b|temporary accommodation))\)"
+         rf"|(?:The )?(?:{_CAP} ){{1,3}}(?:Refuge|Women['’]?s Aid(?: Refuge)?|Safe House|Hostel)\b)", score=0.85, gate=_SHELTER),
     Rule("postcode", Entity.POSTCODE, rf"(?<![\w/-]){_POSTCODE}(?![\w])", check=checks.postcode, strict=True, score=0.9,
          bare=0.9, context=words("postcodes?|address"), keep=publicity.place),
     Rule("postcode-part", Entity.POSTCODE,

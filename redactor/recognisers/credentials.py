@@ -43,6 +43,8 @@ RULES = (
          check=_after_is, strict=True, bare=0.85),
     Rule("password", Entity.PASSWORD, r"(?i:\b(?:wi-?fi key|pass ?code|pin|(?:door|gate|alarm) code)) \K(?=\S*\d)[\w-]{3,}",
          check=_secret, strict=True, bare=0.85),
+    Rule("password", Entity.PASSWORD, rf"(?i:\b{_DOOR}) [\"'“‘]?\K(?=[^\s,;]*[A-Za-z])(?=[^\s,;]*\d)[^\s\"“”,;<>()]{{5,}}[^\s\"“”,;.<>()'’]",
+         check=_secret, strict=True, bare=0.85),
     Rule("username", Entity.USERNAME, rf"(?i:\b{_USER}) ?[:=] ?{_SHORT}", check=_secret, strict=True, bare=0.9),
     Rule("username", Entity.USERNAME, rf"(?i:\b{_USER}) (?:is|–|-) {_VALUE}", check=_after_is, strict=True, bare=0.85),
     Rule("username", Entity.USERNAME, rf"(?i:\blog(?:ged|s|ging)? ?-?(?:in|on)(?:to [\w ]{{2,20}})? (?:as|with|using)) {_VALUE}",

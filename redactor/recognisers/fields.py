@@ -147,7 +147,7 @@ def _columns_of_labels(
     """
     counts: dict[tuple[int, int], int] = {}
     for cell, label in zip(cells, whole, strict=True):
-        if label and cell.heading:
+        if cell.heading and (label or cell.text.endswith(("?", ":"))):
             place = (cell.row[0], cell.column)
             counts[place] = counts.get(place, 0) + 1
     return frozenset(counts)

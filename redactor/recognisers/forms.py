@@ -57,7 +57,8 @@ def _of(pattern: str) -> re.Pattern[str]:
 
 _KINDS: dict[str, _Kind] = {
     "other": _Kind(Entity.ID, r"sex|(?:legal )?gender|(?:nc )?year(?: group| and form)?|class|(?:reg|tutor) group|form|house|title|role|position|school|"
-                   r"date|signed|signature|relationship(?: to (?:child|pupil))?|language|parental responsibility|page|subject|outcome|status", _of(r"\Z.")),
+                   r"date|signed|signature|relationship(?: to (?:child|pupil))?|(?:first |home |main |other )?languages?(?: spoken)?(?: at home)?|nationality|"
+                   r"(?:place|country) of birth|service (?:family|child)|mode of travel|start date|date of (?:admission|entry|leaving|meeting)|(?:previous|current) school|parental responsibility|page|subject|outcome|status", _of(r"\Z.")),
     "birth": _Kind(Entity.DOB, rf"(?:{_WHOSE}|legal )?(?:d\.? ?o\.? ?b\.?|date of birth|birth ?date|birthday|born(?: on)?|dyddiad geni)", _of(
         rf"\d{{1,2}} ?[/.\- ] ?\d{{1,2}} ?[/.\- ] ?\d{{2,4}}|\d{{4}}[-/]\d{{2}}[-/]\d{{2}}|\d{{6,8}}|[34]\d{{4}}|(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)?[ -])?{_MONTH}[ -]\d{{2,4}}|\d{{4}}"
         ), reach=3, sure=True),
@@ -71,8 +72,9 @@ _KINDS: dict[str, _Kind] = {
     "reference": _Kind(Entity.ID, rf"(?:our|your|case|appeal|claim|tribunal|hearing|crime|incident|police|court|complaint|ehcp?|ehc plan|send?|plan|social care|mosaic|lcs|liquidlogic|"
                        rf"mash|lado|cpoms|cin|cp|file|referral|booking|nhs trust|hospital|patient|customer|account|application){_NO}",
                        _of(r"(?=\S*\d)[\w/.-]{3,}(?: [\w/.-]*\d[\w/.-]*){0,3}"), reach=2),
-    "address": _Kind(Entity.ADDRESS, rf"(?:{_WHOSE}|home |postal |current |present |previous |permanent |family |correspondence |term-time |work )?address(?: \d| line \d)?|"
-                     r"(?:house|flat|property)(?: name| no\.?| number| name/number)|lives at|living at|place of work|employer(?: and address)?", _PLACES, reach=2, keep=publicity.place),
+    "address": _Kind(Entity.ADDRESS, rf"(?:{_WHOSE}|home |postal |current |present |previous |permanent |family |correspondence |term-time )?address(?: \d| line \d)?|"
+                     r"(?:house|flat|property)(?: name| no\.?| number| name/number)|lives at|living at", _PLACES, reach=2, keep=publicity.place),
+    "work": _Kind(Entity.ADDRESS, r"place of work|work(?:place)? address|employer(?:['’]s)?(?: name)?(?: (?:and|&))? address", _PLACES, reach=2),
     "postcode": _Kind(Entity.POSTCODE, r"(?:home )?post ?code", _of(r"[A-Z0-9]{2,4}\s{0,3}[A-Z0-9]{3}|[A-Z]{1,2}\d{1,2}"), reach=2, keep=publicity.place),
     "telephone": _Kind(Entity.PHONE, rf"(?:{_WHOSE}|home |work |daytime |evening |mobile |emergency |contact )*(?:tel(?:ephone)?|phone|mob(?:ile)?|contact(?= no| num)){_NO}?", _of(r"[+(]?\d[\dOolI ().-]{8,18}\d"), reach=3, keep=publicity.telephone),
     "car": _Kind(Entity.VEHICLE_REG, rf"(?:car|vehicle)(?: reg(?:istration|\.)?{_NO}?)|(?:registration|number) plate|vrm|registration mark", _of(r"(?=\S*\s?\S*\d)[A-Z0-9]{1,4} ?[A-Z0-9]{1,4}"), reach=2, sure=True),
@@ -142,7 +144,7 @@ def _result(reading: Reading, label: Label) -> RecognizerResult | None:
 def _value(text: str, label: Label, kind: _Kind) -> tuple[int, int] | None:
     """Where in a field the value is, or None where the field holds nothing of its kind."""
     value = text[label.start : label.stop]
-    if _NOTHING.fullmatch(value) or kind_of(value):
+    if _NOTHING.fullmatch(value):
         return None
     match = kind.value.match(value)
     if match is None or not _FITS[kind.entity](value, match, label):
@@ -163,10 +165,10 @@ def _fits_name(value: str, match: re.Match[str], label: Label) -> bool:
 
 
 def _fits_address(value: str, match: re.Match[str], label: Label) -> bool:
-    """A place of work is an address only with a second part; "address" takes any place."""
+    """Under a home address any place; what else has one may be an employer's bare name."""
     whole = match.end() >= len(value.rstrip(" .,;\n"))
-    placed = "," in value or "\n" in value or bool(re.search(r"\d", value))
-    return whole and value[:1].isupper() | value[:1].isdigit() and (placed or label.steps == 1)
+    placed = bool(re.search(r"[,\n\d]", value)) or (label.kind == "address" and label.steps < 2)
+    return whole and placed and (value[:1].isupper() or value[:1].isdigit())
 
 
 def _fits_detail(value: str, match: re.Match[str], label: Label) -> bool:

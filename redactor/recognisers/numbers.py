@@ -26,6 +26,24 @@ def _no_year(text: str) -> bool:
     return not _YEAR.fullmatch(re.sub(r"^\D+", "", text))
 
 
+_OFFICE = words(r"our|your|case|appeal|tribunal|claim|court|crime|incident|police|referral|ehcp?|ehc plan|social care|mash|lado|booking|reservation|"
+                r"hospital|patient|complaint|file|pnr|cad")  # fmt: skip
+_OFFICE_REF = re.compile(
+    _OFFICE.pattern + r"(?:\s(?:ref(?:erence)?|no|number|code|id)\b)?[\s.:#]*(?:(?:is|was)\s)?\Z", re.IGNORECASE
+)
+"""Directly before a reference: the office or the matter that it belongs to."""
+_AGENCY = r"mash|lado|police|social (?:care|work\w*)|mum|mother|father|dad|carer|children's services|pupil|tribunal|hospital|nhs|camhs|front door|referr\w+"
+_OFFICE_NAMED = re.compile(rf"\b(?:{_AGENCY})\b", re.IGNORECASE)
+"""A bare "Ref" belongs to a person where an agency or a family is named before it."""
+
+
+def _reference(text: str) -> bool:
+    """Longer than a clause, and neither a date, an academic year, a time nor an amount."""
+    if len(text) < 5 or re.fullmatch(r"\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|(?:19|20)\d\d[/-]\d\d(?:\d\d)?", text):
+        return False
+    return not re.fullmatch(r"[A-Z]{0,3}\d{1,2}(?:[-/]\d{1,2})?|[A-Z]+-\d{1,2}", text)
+
+
 _UPN = words(r"upns?|unique pupil (?:no|num(?:ber)?)s?|pupil (?:no|number)")
 _HEALTH = words(r"nhs|chi|community health index|h ?& ?c|hcn|health (?:and|&) care|hospital")
 
@@ -52,6 +70,11 @@ PUPIL = (
     Rule("send-reference", Entity.ID, rf"{_EDGE}(?:EHCP?|SEND?|EHC)[-/]\d{{4,8}}{_END}", score=0.8),
     Rule("case-reference", Entity.ID, rf"{_EDGE}(?:LADO|MASH|CPOMS|CIN|LCS|CP)[-/ ]?\d{{3,9}}{_END}",
          check=_no_year, bare=0.75, unless=words("minute|tel|phone|call|ring|extension|ext")),
+    Rule("office-reference", Entity.ID, rf"{_EDGE}(?=[\w/.-]*\d)(?=[\w/.-]*[A-Z/-])[A-Z0-9]{{1,8}}(?:[/.-][A-Z0-9]{{1,10}}){{0,5}}{_END}",
+         must=True, follows=False, context=_OFFICE_REF, check=_reference, strict=True, score=0.8, gate=_OFFICE),
+    Rule("office-reference", Entity.ID,
+         rf"(?i:\b(?:{_AGENCY})\b[^\n]{{1,120}}?\bref(?:erence)?\b\.?(?: (?:no|number)\b\.?)?(?: is| was)?[ :]{{1,3}})\K(?=[\w/.-]*\d)[A-Z0-9]{{1,8}}(?:[/.-][A-Z0-9]{{1,10}}){{0,5}}{_END}",
+         check=_reference, strict=True, bare=0.8, gate=_OFFICE_NAMED, reach=(10, 200)),
     Rule("ctf-file", Entity.ID, rf"{_EDGE}\d{{3}}(?:\d{{4}}|LLLL)_CTF_\d{{3}}(?:\d{{4}}|[XLM]{{4}})_\d{{3}}(?:\.xml)?",
          score=0.9),
 )  # fmt: skip
@@ -89,7 +112,10 @@ ADULT = (
          rf"{_EDGE}(?:[A-HJ-PR-Y]{{2}}\d{{2}} ?[A-HJ-PR-Z]{{3}}|[A-Z]\d{{1,3}} ?[A-Z]{{3}}|[A-Z]{{3}} ?\d{{1,3}}[A-Z]|[A-Z]{{1,3}} ?\d{{1,4}}){_END}",
          must=True, unless=words("minute ref|agenda"),
          context=words(r"reg(?:istration)?(?: (?:no|num(?:ber)?|plate|mark))?|vehicles?|number plates?|vrm|"
-                       r"cars?|van|taxi|minicab|parked|drives?|driving|drove|motorbike|moped|scooter")),
+                       r"cars?|van|taxi|minicab|parked|drives?|driving|drove|motorbike|moped|scooter|suv|hatchback|estate|lorry|"
+                       r"(?:red|blue|white|black|silver|grey|green|yellow|orange|brown|gold|maroon) [a-z]\w+")),
+    Rule("vehicle", Entity.VEHICLE_REG, rf"{_EDGE}[A-HJ-PR-Y]{{2}}(?:0[2-9]|[1-7]\d) [A-HJ-PR-Z]{{3}}{_END}", score=0.7,
+         unless=words("course|module|room|invoice|order|code|minute ref|ref(?:erence)?|policy")),
 )  # fmt: skip
 
 MONEY = (

@@ -18,16 +18,23 @@ _OFFICE = re.compile(
     r"\b(?:school(?:'?s)?|office|reception|switchboard|clerk|council|local authority|county|borough|"
     r"academy|college|trust|diocese|mash|maru|lado|mats?|police|ofsted|estyn|hmie?|helpline|hotline|"
     r"childline|nspcc|samaritans|ico|dfe|department|service|services|surgery|hospital|team|"
-    r"advice line|information commissioner|enquiries|absence line|main line|tel(?:ephone)? no of the school)\b",
+    r"library|kitchen|canteen|refectory|swyddfa|pastoral|partnership|advice line|information commissioner|enquiries|absence line|main line|tel(?:ephone)? no of the school)\b",
     re.IGNORECASE,
 )
 _HOLDER = re.compile(
     r"\b(?:designated (?:safeguarding|child protection|teacher|person|officer)|safeguarding lead|dsl|ddsl|"
-    r"head ?teacher|head of (?:school|provision)|principal|executive head|clerk|data protection officer|"
+    r"head ?teacher|pennaeth|head of (?:school|provision|sixth form|year \d+)|(?:centre|unit|site|nursery|catering|premises|facilities|play ?group|club) manager|"
+    r"(?:governance|exams?|examinations|attendance|admissions?|data|safeguarding|child protection|whistleblowing|returning|education welfare) officer|"
+    r"principal|executive head|clerk|data protection officer|"
     r"dpo|sen[d]?co|chair of (?:governors|trustees|the (?:governing|trust))|governance professional|"
     r"school business (?:manager|leader)|school office|online safety lead|whistleblowing|complaints co-?ordinator)\b",
     re.IGNORECASE,
 )
+_RING_US = re.compile(
+    r"(?:^|[.,;:!?–(-] |\b(?:or|and|please|then|to|can|should|must|may) )(?:[Rr]ing|[Cc]all|phone|telephone)\b(?: [\w.'’-]+,?){0,7} ?$"
+    r"|\b(?:[Cc]ontact|[Ss]peak to|[Gg]et in touch with|[Ee]nquiries|[Ii]f you|[Bb]efore you)\b[^.;\n]{0,80}(?:\bon|\bring|\bcall|\bphone|:) ?$"
+)
+"""An instruction to the reader: a school does not print a private number in one."""
 _LINES = re.compile(
     r"0(?:800|808|300|303|330|333|343|344|345|370|371|844|845|870|871)|08001111|116123"
 )
@@ -36,7 +43,11 @@ _MAILBOXES = re.compile(
     r"enquir(?:y|ies)|inquiries|contact(?:us)?|clerk(?:ing)?|governors?|governance|gov|chair|dsl|ddsl|sen[d]?co?|"
     r"inclusion|safeguarding|dpo|dataprotection|data|hr|finance|reception|attendance|absence|school|sbm|"
     r"businessmanager|deputy(?:head)?|mail|post|hello|team|support|help(?:desk)?|it|ict|admissions?|exams?|"
-    r"catering|bursar|trust|lado|mash|firstresponse|casework|complaints|pta|fundraising|nursery|library|"
+    r"catering|bursar|swyddfa|pennaeth|dirprwy|clerc|llywodraethwyr|gweinyddol|gweinyddiaeth|ymholiadau|derbyn(?:fa)?|"
+    r"cyllid|presenoldeb|diogelu|ysgol|cyswllt|newsletter|chronicle|bulletin|gazette|magazine|editor|council|"
+    r"examinations|timetable|cover|minibus|lettings|premises|site|estates|kitchen|uniform|shop|boxoffice|tickets|music|sport|pe|"
+    r"alumni|archive|archives|heritage|foundation|development|marketing|communications|comms|feedback|bookings|events|"
+    r"trust|lado|mash|firstresponse|casework|complaints|pta|fundraising|nursery|library|"
     r"recruitment|jobs|vacancies|webmaster|press|media|news|no-?reply|secretary|parents?|sixthform|careers|wellbeing)"
     r"(?:[._-]?(?:office|team|admin|school|primary|academy|[a-z]{2,12}))?\d{0,4}",
     re.IGNORECASE,
@@ -66,7 +77,8 @@ _HOME = re.compile(
 )
 _GAP = re.compile(r"\n[ \t]*\n|\bDear\b")
 _LETTERHEAD = re.compile(
-    r"(?<![\w.])(?:office|admin|head|info|enquiries|reception|school|contact|mail|secretary|principal)[\w.]{0,12} ?@|\bwww\.",
+    r"(?<![\w.])(?:office|admin|head|info|enquiries|reception|school|contact|mail|secretary|principal|exams|admissions|attendance|"
+    r"sixthform|clerk|finance|governors|swyddfa|ysgol|pennaeth|gweinyddol|post|hello|team)[\w.]{0,12} ?@|\bwww\.",
     re.IGNORECASE,
 )
 
@@ -92,6 +104,13 @@ def _under_school(around: Surroundings) -> bool:
     if school is None or _PROSE.search(line) or _TITLE.search(line) or _PRIVATE.search(line):
         return False
     return not any(_person(part) for part in re.split(r"[,.;|:–]", line[school.end() :]))
+
+
+def _only_places(passage: str) -> bool:
+    """Nothing, or words in capitals of which none is a person, as in a letterhead."""
+    if _PROSE.search(passage) or _TITLE.search(passage):
+        return False
+    return not any(_person(part) for part in re.split(r"[,.;|:–·]", passage))
 
 
 def _person(part: str) -> bool:
@@ -127,6 +146,8 @@ def telephone(around: Surroundings) -> str:
         return ""
     if _in_letterhead(around, above=100) or _under_school(around):
         return "school-phone"
+    if _RING_US.search(around.before):
+        return "school-phone"
     return "school-phone" if _OFFICE.search(f"{around.before} {around.after}") else ""
 
 
@@ -149,7 +170,7 @@ def mailbox(around: Surroundings) -> str:
 _VENUE = re.compile(
     r"\b(?:school|academy|college|university|council|trust|centre|church|hall|library|office|hospital|"
     r"venue|held at|ofsted|department|museum|surgery|clinic|police|ltd|limited|plc|ysgol|nursery|"
-    r"diocese|education|civic)\b(?!\s*[:;])",
+    r"diocese|education|civic|partnership|authority|services?|registered office|customs house|town hall|chambers)\b(?!\s*[:;])",
     re.IGNORECASE,
 )
 
@@ -181,6 +202,6 @@ def place(around: Surroundings) -> str:
             return ""
         if _VENUE.search(passage) or _occasion(passage):
             return "organisation-address"
-    if _in_letterhead(around, above=0) and not own.strip():
+    if _in_letterhead(around, above=0) and _only_places(own):
         return "organisation-address"
     return "organisation-address" if _VENUE.search(around.value.split(",")[0]) else ""
