@@ -74,6 +74,8 @@ MAILS = (
     Rule("email-spaced", Entity.EMAIL,
          rf"(?<![\w@])[\w'’+-]+(?: ?[._] ?[\w'’+-]+){{0,3}} ?(?:@| ?[\[(] ?at ?[\])] ?) ?[\w-]+(?:(?: ?\. ?| ?[\[(] ?dot ?[\])] ?)[\w-]+){{0,4}}"
          rf"(?: ?\. ?| ?[\[(] ?dot ?[\])] ?){_TLD}\b", score=0.85, keep=publicity.mailbox, gate=_AT, reach=(160, 200)),
+    Rule("email-spoken", Entity.EMAIL, rf"(?i:\b[\w'’+-]+(?: dot [\w'’+-]+){{0,3}} at [\w-]+(?: dot [\w-]+){{0,3}} dot {_TLD}\b)", score=0.85,
+         keep=publicity.mailbox, gate=re.compile(r" dot ")),
     Rule("email-broken", Entity.EMAIL, rf"(?<![\w.+'’@-])[\w.+'’-]+\s?@\s?\n?[\w-]+(?:\.\s?\n?[\w-]+)*\.\s?{_TLD}\b",
          score=0.85, keep=publicity.mailbox, gate=_AT, reach=(160, 200)),
 )  # fmt: skip

@@ -25,7 +25,7 @@ _WHOSE = (r"(?:(?:the |your )?(?:pupil|child|student|learner|parent|carer|guardi
           r"complainant|claimant)(?:/(?:carer|guardian|student))?(?:['’]?s['’]?)? )")  # fmt: skip
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _NOTHING = re.compile(
-    r"(?:no|none|nil|not? (?:known|applicable|any|yet|needed|required)|none (?:known|declared)|n\.?/?a\.?|nka|nkda|unknown|tbc|same|as above|"
+    r"(?:n|no|none|nil|not? (?:known|applicable|any|yet|needed|required)|none (?:known|declared)|n\.?/?a\.?|nka|nkda|unknown|tbc|same|as above|"
     r"see (?:above|below|over)|[-–—_.…\s☐□]*|\[[^\]]*\]|yes ?/ ?no|y ?/ ?n)\W*",
     re.IGNORECASE,
 )
@@ -60,7 +60,7 @@ _KINDS: dict[str, _Kind] = {
                    r"date|signed|signature|relationship(?: to (?:child|pupil))?|(?:first |home |main |other )?languages?(?: spoken)?(?: at home)?|nationality|"
                    r"(?:place|country) of birth|service (?:family|child)|mode of travel|start date|date of (?:admission|entry|leaving|meeting)|(?:previous|current) school|parental responsibility|page|subject|outcome|status", _of(r"\Z.")),
     "birth": _Kind(Entity.DOB, rf"(?:{_WHOSE}|legal )?(?:d\.? ?o\.? ?b\.?|date of birth|birth ?date|birthday|born(?: on)?|dyddiad geni)", _of(
-        rf"\d{{1,2}} ?[/.\- ] ?\d{{1,2}} ?[/.\- ] ?\d{{2,4}}|\d{{4}}[-/]\d{{2}}[-/]\d{{2}}|\d{{6,8}}|[34]\d{{4}}|(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)?[ -])?{_MONTH}[ -]\d{{2,4}}|\d{{4}}"
+        rf"\d{{1,2}} ?[/.\- ] ?\d{{1,2}} ?[/.\- ] ?\d{{2,4}}|\d{{4}}[-/]\d{{2}}[-/]\d{{2}}|\d{{6,8}}|[34]\d{{4}}|(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)?[ -]|[a-z]+(?:[- ][a-z]+)?(?: of)? )?{_MONTH}[ -]\d{{2,4}}|\d{{4}}"
         ), reach=3, sure=True),
     "insurance": _Kind(Entity.NINO, rf"(?:{_WHOSE})?(?:national insurance{_NO}?|n\.?i\.?{_NO}|nino|nass{_NO}?)(?: \(nino\))?", _of(r"[A-Z0-9]{2}[A-Z0-9 /.-]{4,14}\d[A-Z0-9 ]{0,3}"), reach=3, sure=True),
     "upn": _Kind(Entity.UPN, rf"(?:former |previous |temp(?:orary)? )?(?:upn|unique pupil{_NO}|pupil{_NO})", _of(r"[A-Z0-9][A-Z0-9 ]{7,18}[A-Z0-9]"), sure=True),

@@ -31,10 +31,14 @@ _HOLDER = re.compile(
     re.IGNORECASE,
 )
 _RING_US = re.compile(
-    r"(?:^|[.,;:!?–(-] |\b(?:or|and|please|then|to|can|should|must|may) )(?:[Rr]ing|[Cc]all|phone|telephone)\b(?: [\w.'’-]+,?){0,7} ?$"
-    r"|\b(?:[Cc]ontact|[Ss]peak to|[Gg]et in touch with|[Ee]nquiries|[Ii]f you|[Bb]efore you)\b[^.;\n]{0,80}(?:\bon|\bring|\bcall|\bphone|:) ?$"
+    r"(?:^|[.,;:!?–(-] |\b[Ff]or (?:help|advice|support|details|tickets|places|information|more|further)(?: \w+){0,3},? |\b(?:or|and|please|then|to|can|should|must|may) )(?:[Rr]ing|[Cc]all|phone|telephone|contact)\b"
+    r"(?: (?:us|me|in|on|at|or|before|after|between|by|the|and|from|to|text|\d[\d.:]*(?:[ap]m)?|am|pm|school),?){0,7} ?$"
 )
-"""An instruction to the reader: a school does not print a private number in one."""
+"""An instruction to the reader that names nobody: a school prints its own number in one."""
+_SMALL_AD = re.compile(
+    r"\b(?:for sale|wanted|lost|found|missing|kittens?|pupp(?:y|ies)|free to|babysit\w*|child ?mind\w*|to let|lift share|o\.?n\.?o)\b",
+    re.IGNORECASE,
+)
 _LINES = re.compile(
     r"0(?:800|808|300|303|330|333|343|344|345|370|371|844|845|870|871)|08001111|116123"
 )
@@ -146,7 +150,7 @@ def telephone(around: Surroundings) -> str:
         return ""
     if _in_letterhead(around, above=100) or _under_school(around):
         return "school-phone"
-    if _RING_US.search(around.before):
+    if _RING_US.search(around.before) and not _SMALL_AD.search(around.above[-160:]):
         return "school-phone"
     return "school-phone" if _OFFICE.search(f"{around.before} {around.after}") else ""
 
