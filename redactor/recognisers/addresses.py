@@ -71,7 +71,10 @@ _NEIGHBOUR_OF = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? [\w.'’ -]{2,40}? of
 _NEIGHBOUR = re.compile(_NEIGHBOUR_OF.pattern.replace("(?=[A-Z])", "$"), re.MULTILINE)
 """As in "Mrs Sharp of Glebe Farm": between a person's name and a house."""
 _CARE_OF = re.compile(r"\b[Cc]/[Oo] ")
-_SHELTER = re.compile(r"\b(?:refuge|hostel|shelter|safe house|women['’]?s aid|b ?& ?b|temporary accommodation)\b", re.IGNORECASE)
+_SHELTER = re.compile(
+    r"\b(?:refuge|hostel|shelter|safe house|women['’]?s aid|b ?& ?b|temporary accommodation)\b",
+    re.IGNORECASE,
+)
 _NOT_HOME = words("minutes?|policy|policies")
 
 RULES = (

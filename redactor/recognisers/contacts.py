@@ -23,8 +23,44 @@ def _photo(text: str) -> bool:
     return any(entry.forename >= 3 and not entry.wordy for entry in entries)
 
 
-_NO_CHILD = frozenset("""road street lane avenue close house school primary academy church park hall centre site day week st saint ysgol mr mrs ms miss
-    dr head headteacher governor governors chair staff policy award trust court""".split())  # noqa: SIM905
+_NO_CHILD = frozenset(
+    [
+        "road",
+        "street",
+        "lane",
+        "avenue",
+        "close",
+        "house",
+        "school",
+        "primary",
+        "academy",
+        "church",
+        "park",
+        "hall",
+        "centre",
+        "site",
+        "day",
+        "week",
+        "st",
+        "saint",
+        "ysgol",
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "head",
+        "headteacher",
+        "governor",
+        "governors",
+        "chair",
+        "staff",
+        "policy",
+        "award",
+        "trust",
+        "court",
+    ]
+)
 """A file with one of these words in its name is called after a place, a policy or staff."""
 
 

@@ -23,7 +23,8 @@ _BORN = words(r"(?:d\.? ?o\.? ?b\.?|[(,;] b\.|date of birth|birth ?dates?|births
 _TITLED = r"(?:[A-Z][\w'’-]+,?[ ]){1,3}\(\Z"
 _NAMED = re.compile(
     r"(?<!\w)(?!(?:[A-Z][\w'’-]+,?[ ]){0,2}(?:Meeting|Committee|Board|Council|Panel|Policy|Plan|Report|Act|Order|Regulations|Guidance|Day|Term|Trip|Visit|Show|Fair|"
-    r"Concert|Assembly|Trust|School|Academy|Review|Audit|Inspection|Conference|Training|Week|Evening|Morning|Holiday|Easter|Christmas|Bank|Body|Group|Team)\b)" + _TITLED
+    r"Concert|Assembly|Trust|School|Academy|Review|Audit|Inspection|Conference|Training|Week|Evening|Morning|Holiday|Easter|Christmas|Bank|Body|Group|Team)\b)"
+    + _TITLED
 )
 """Two or three words in capitals that end in no word for a meeting, a paper or an event."""
 _BRACKETED = re.compile(r"\(\d{1,2}[ /.-]|\(\d{4}-")

@@ -84,9 +84,7 @@ def _cells(reading: Reading) -> Iterator[_Cell]:
         text = reading.text[first.start : last.stop]
         start = first.start + len(text) - len(text.lstrip())
         stop = first.start + len(text.rstrip())
-        yield _Cell(
-            start, stop, first.row, first.column, first.heading, reading.text[start:stop]
-        )
+        yield _Cell(start, stop, first.row, first.column, first.heading, reading.text[start:stop])
 
 
 def _place(reading: Reading, index: int) -> tuple[int, ...]:
@@ -138,9 +136,7 @@ def _from_above(cells: Sequence[_Cell], whole: Sequence[str], at: int) -> str:
     return whole[at - 1] if below and above.row[0] < 0 and above.text.endswith(":") else ""
 
 
-def _columns_of_labels(
-    cells: Sequence[_Cell], whole: Sequence[str]
-) -> frozenset[tuple[int, int]]:
+def _columns_of_labels(cells: Sequence[_Cell], whole: Sequence[str]) -> frozenset[tuple[int, int]]:
     """(table, column) of columns that hold labels, so that their first cell is no heading.
 
     In a form of two columns the first row is a field like the others.

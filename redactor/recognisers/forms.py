@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from redactor.document import Entity
-from redactor.recognisers import publicity
+from redactor.recognisers import lexicon, publicity
 from redactor.recognisers.engine import paper
 from redactor.recognisers.fields import Label, fields
 from redactor.recognisers.patterns import KEEP, NAME, Keep, surroundings
@@ -29,12 +29,44 @@ _NOTHING = re.compile(
     r"see (?:above|below|over)|[-–—_.…\s☐□]*|\[[^\]]*\]|yes ?/ ?no|y ?/ ?n)\W*",
     re.IGNORECASE,
 )
-_COUNT = re.compile(r"[£\d.,%\s/()+-]+(?:%|pupils?|children|students?|days?|sessions?|cases?|incidents?|families)?\W*", re.IGNORECASE)
+_COUNT = re.compile(
+    r"[£\d.,%\s/()+-]+(?:%|pupils?|children|students?|days?|sessions?|cases?|incidents?|families)?\W*",
+    re.IGNORECASE,
+)
 _DETAIL = re.compile(r"(?s:.{1,300})")
 _NAME = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Rev|Sir|Dame)\.? )?(?P<value>[^\W\d_][\w'’.-]*(?:,? [^\W\d_][\w'’.-]*){0,4})(?=\s*(?:$|[,(;/&\n]))"
 )
-_PARTICLES = frozenset("da de del der di du el la le van von den bin ibn ap ab y e st al ul o dos das ten ter".split())  # noqa: SIM905
+_PARTICLES = frozenset(
+    [
+        "da",
+        "de",
+        "del",
+        "der",
+        "di",
+        "du",
+        "el",
+        "la",
+        "le",
+        "van",
+        "von",
+        "den",
+        "bin",
+        "ibn",
+        "ap",
+        "ab",
+        "y",
+        "e",
+        "st",
+        "al",
+        "ul",
+        "o",
+        "dos",
+        "das",
+        "ten",
+        "ter",
+    ]
+)
 _PLACES = re.compile(r"[\w'’()/.&-]+(?:[ ,;\n]+[\w'’()/.&-]+){0,20}\W?")
 
 
@@ -56,13 +88,14 @@ def _of(pattern: str) -> re.Pattern[str]:
 
 
 _KINDS: dict[str, _Kind] = {
-    "other": _Kind(Entity.ID, r"sex|(?:legal )?gender|(?:nc )?year(?: group| and form)?|class|(?:reg|tutor) group|form|house|title|role|position|school|"
+    "other": _Kind(Entity.ID, r"sex|age|(?:legal )?gender|(?:nc )?year(?: group| and form)?|class|(?:reg|tutor) group|form|house|title|role|position|school|"
                    r"date|signed|signature|relationship(?: to (?:child|pupil))?|(?:first |home |main |other )?languages?(?: spoken)?(?: at home)?|nationality|"
-                   r"(?:place|country) of birth|service (?:family|child)|mode of travel|start date|date of (?:admission|entry|leaving|meeting)|(?:previous|current) school|parental responsibility|page|subject|outcome|status", _of(r"\Z.")),
+                   r"(?:place|country) of birth|service (?:family|child)|mode of travel|start date|date of (?:admission|entry|leaving|meeting)|(?:previous|current) school|parental responsibility|page|subject|outcomes?|status|"
+                   r"attendance(?: %)?|progress|notes|comments?|actions?|scores?|levels?|grade|target|amount|cost|review(?: date)?|provision|support|strateg(?:y|ies)|interventions?|details", _of(r"\Z.")),
     "birth": _Kind(Entity.DOB, rf"(?:{_WHOSE}|legal )?(?:d\.? ?o\.? ?b\.?|date of birth|birth ?date|birthday|born(?: on)?|dyddiad geni)", _of(
         rf"\d{{1,2}} ?[/.\- ] ?\d{{1,2}} ?[/.\- ] ?\d{{2,4}}|\d{{4}}[-/]\d{{2}}[-/]\d{{2}}|\d{{6,8}}|[34]\d{{4}}|(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)?[ -]|[a-z]+(?:[- ][a-z]+)?(?: of)? )?{_MONTH}[ -]\d{{2,4}}|\d{{4}}"
         ), reach=3, sure=True),
-    "insurance": _Kind(Entity.NINO, rf"(?:{_WHOSE})?(?:national insurance{_NO}?|n\.?i\.?{_NO}|nino|nass{_NO}?)(?: \(nino\))?", _of(r"[A-Z0-9]{2}[A-Z0-9 /.-]{4,14}\d[A-Z0-9 ]{0,3}"), reach=3, sure=True),
+    "insurance": _Kind(Entity.NINO, rf"(?:{_WHOSE})?(?:national insurance{_NO}?|n\.?i\.?{_NO}|nino|nass{_NO}?)(?: \(nino\))?", _of(r"[A-Z0-9]{2}[A-Z0-9 /.-]{4,14}\d(?:[ .-]?[A-Z0-9]{1,3})?"), reach=3, sure=True),
     "upn": _Kind(Entity.UPN, rf"(?:former |previous |temp(?:orary)? )?(?:upn|unique pupil{_NO}|pupil{_NO})", _of(r"[A-Z0-9][A-Z0-9 ]{7,18}[A-Z0-9]"), sure=True),
     "uln": _Kind(Entity.ULN, rf"uln|unique learner{_NO}", _of(r"\d[\d -]{6,13}\d"), sure=True),
     "nhs": _Kind(Entity.NHS_NUMBER, rf"(?:nhs|chi|h ?& ?c|health and care){_NO}", _of(r"\d[\d -]{6,13}\d"), reach=3, sure=True),
@@ -160,8 +193,15 @@ def _fits_whole(value: str, match: re.Match[str], label: Label) -> bool:
 
 
 def _fits_name(value: str, match: re.Match[str], label: Label) -> bool:
+    """Words in capitals; beside a label not only ordinary ones, which may be more headings."""
     parts = re.findall(r"[^\W\d_][\w'’.-]*", match.group("value"))
-    return all(part[0].isupper() or part.lower() in _PARTICLES for part in parts)
+    named = all(part[0].isupper() or part.lower() in _PARTICLES for part in parts)
+    return named and (label.steps == 0 or not all(_ordinary(part) for part in parts))
+
+
+def _ordinary(word: str) -> bool:
+    entry = lexicon.load().entry(word.strip("."))
+    return entry.word >= 3 and entry.forename < 2 and entry.surname < 4
 
 
 def _fits_address(value: str, match: re.Match[str], label: Label) -> bool:
@@ -172,7 +212,9 @@ def _fits_address(value: str, match: re.Match[str], label: Label) -> bool:
 
 
 def _fits_detail(value: str, match: re.Match[str], label: Label) -> bool:
-    return not _COUNT.fullmatch(value) and not re.match(r"\d+ (?:pupils?|children|students?)", value)
+    return not _COUNT.fullmatch(value) and not re.match(
+        r"\d+ (?:pupils?|children|students?)", value
+    )
 
 
 _FITS: dict[Entity, Callable[[str, re.Match[str], Label], bool]] = {

@@ -32,8 +32,13 @@ _OFFICE = words(r"our|your|case|appeal|tribunal|claim|court|crime|incident|polic
                 r"confirmation|hospital|patient|complaint|file|mosaic|lcs|cpoms|pupil|student|child(?:['’]s)?|unique|personal|individual|pnr|cad")  # fmt: skip
 _OFFICE_REF = re.compile(_OFFICE.pattern + _NUMBERED + r"[\s:#]*(?:(?:is|was)\s)?\Z", re.IGNORECASE)
 """Directly before a reference: the office or the matter that it belongs to."""
-_BOOKED = re.compile(r"\b(?:booking|reservation|confirmation|pnr|cad|crime|police|mash|lado|ehcp?)[\s:#]+\Z", re.IGNORECASE)
-_MATTER = re.compile(r"\b(?:case|appeal|tribunal|claim|court|complaint|referral|file)[\s:#]+\Z", re.IGNORECASE)
+_BOOKED = re.compile(
+    r"\b(?:booking|reservation|confirmation|pnr|cad|crime|police|mash|lado|ehcp?)[\s:#]+\Z",
+    re.IGNORECASE,
+)
+_MATTER = re.compile(
+    r"\b(?:case|appeal|tribunal|claim|court|complaint|referral|file)[\s:#]+\Z", re.IGNORECASE
+)
 _AGENCY = r"mash|lado|police|social (?:care|work\w*)|mum|mother|father|dad|carer|children's services|pupil|tribunal|hospital|nhs|camhs|front door|referr\w+"
 _OFFICE_NAMED = re.compile(rf"\b(?:{_AGENCY})\b", re.IGNORECASE)
 """A bare "Ref" belongs to a person where an agency or a family is named before it."""
@@ -41,9 +46,14 @@ _OFFICE_NAMED = re.compile(rf"\b(?:{_AGENCY})\b", re.IGNORECASE)
 
 def _reference(text: str) -> bool:
     """Neither a date, an academic year, a time nor the number of a standard or a clause."""
-    if len(text) < 4 or re.fullmatch(r"\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|(?:19|20)\d\d[/-]\d\d(?:\d\d)?", text):
+    if len(text) < 4 or re.fullmatch(
+        r"\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|(?:19|20)\d\d[/-]\d\d(?:\d\d)?", text
+    ):
         return False
-    return not re.fullmatch(r"[A-Z]{0,3}\d{1,2}(?:[-/]\d{1,2})?|[A-Z]+-\d{1,2}|(?:ISO|COVID|BS|EN)-?\d+|\d+(?:st|nd|rd|th|[ap]m)|(?:19|20)\d\d", text)
+    return not re.fullmatch(
+        r"[A-Z]{0,3}\d{1,2}(?:[-/]\d{1,2})?|[A-Z]+-\d{1,2}|(?:ISO|COVID|BS|EN)-?\d+|\d+(?:st|nd|rd|th|[ap]m)|(?:19|20)\d\d",
+        text,
+    )
 
 
 _UPN = words(r"upns?|unique pupil (?:no|num(?:ber)?)s?|pupil (?:no|number)")
