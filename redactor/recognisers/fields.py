@@ -48,7 +48,7 @@ class _Cell:
 
 
 Kind = Callable[[str], tuple[str, int] | None]
-"""The kind of a label at the beginning of a text and where the label ends; None if there is none."""
+"""The kind of the label at the beginning of a text and where the label ends, if there is one."""
 
 
 def fields(reading: Reading, kind: Kind) -> Iterator[Label]:

@@ -23,6 +23,7 @@ from redactor.recognisers.reading import Reading
 _NO = r"(?: ?(?:no|num(?:ber)?|ref(?:erence)?|id|code)s?\.?)"
 _WHOSE = (r"(?:(?:the |your )?(?:pupil|child|student|learner|parent|carer|guardian|mother|father|applicant|appellant|employee|"
           r"complainant|claimant)(?:/(?:carer|guardian|student))?(?:['’]?s['’]?)? )")  # fmt: skip
+_ASKED = r"(?:is|has|does|do|was|were|are) (?:the |your |this )?(?:child|pupil|student|young person|he|she|they|you) (?:ever |currently |been |have |had |any |a |in receipt of )*"
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _NOTHING = re.compile(
     r"(?:n|no|none|nil|not? (?:known|applicable|any|yet|needed|required)|none (?:known|declared)|n\.?/?a\.?|nka|nkda|unknown|tbc|same|as above|"
@@ -37,35 +38,9 @@ _DETAIL = re.compile(r"(?s:.{1,300})")
 _NAME = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Rev|Sir|Dame)\.? )?(?P<value>[^\W\d_][\w'’.-]*(?:,? [^\W\d_][\w'’.-]*){0,4})(?=\s*(?:$|[,(;/&\n]))"
 )
-_PARTICLES = frozenset(
-    [
-        "da",
-        "de",
-        "del",
-        "der",
-        "di",
-        "du",
-        "el",
-        "la",
-        "le",
-        "van",
-        "von",
-        "den",
-        "bin",
-        "ibn",
-        "ap",
-        "ab",
-        "y",
-        "e",
-        "st",
-        "al",
-        "ul",
-        "o",
-        "dos",
-        "das",
-        "ten",
-        "ter",
-    ]
+_PARTICLES = re.compile(
+    r"da|das|de|del|den|der|di|dos|du|el|la|le|van|von|bin|ibn|ap|ab|al|ul|st|ten|ter|y|e|o",
+    re.IGNORECASE,
 )
 _PLACES = re.compile(r"[\w'’()/.&-]+(?:[ ,;\n]+[\w'’()/.&-]+){0,20}\W?")
 
@@ -79,7 +54,9 @@ class _Kind:
     value: re.Pattern[str]
     reach: int = 1
     sure: bool = False
-    """Whether the label is about one person by itself; others need such a label in the paper."""
+    """Whether the label shows by itself that the paper is about one person."""
+    alone: bool = True
+    """Whether it counts in a paper without such a label."""
     keep: Keep | None = None
 
 
@@ -103,7 +80,7 @@ _KINDS: dict[str, _Kind] = {
                     rf"staff{_NO}|passport{_NO}?|driving licen[cs]e{_NO}?|driver{_NO}|dbs(?: certificate)?{_NO}|trn|teacher(?:['’]?s)? ref(?:erence)?{_NO}?|"
                     rf"asylum{_NO}|home office{_NO}|{_WHOSE}(?:ref(?:erence)?|id|{_NO})", _of(r"(?=\S*\d)[\w/.-]{3,}(?: [\w/.-]*\d[\w/.-]*){0,3}"), reach=2, sure=True),
     "reference": _Kind(Entity.ID, rf"(?:our|your|case|appeal|claim|tribunal|hearing|crime|incident|police|court|complaint|ehcp?|ehc plan|send?|plan|social care|mosaic|lcs|liquidlogic|"
-                       rf"mash|lado|cpoms|cin|cp|file|referral|booking|nhs trust|hospital|patient|customer|account|application){_NO}",
+                       rf"mash|lado|cpoms|cin|cp|oh|occupational health|file|referral|booking|nhs trust|hospital|patient|customer|account|application){_NO}",
                        _of(r"(?=\S*\d)[\w/.-]{3,}(?: [\w/.-]*\d[\w/.-]*){0,3}"), reach=2),
     "address": _Kind(Entity.ADDRESS, rf"(?:{_WHOSE}|home |postal |current |present |previous |permanent |family |correspondence |term-time )?address(?: \d| line \d)?|"
                      r"(?:house|flat|property)(?: name| no\.?| number| name/number)|lives at|living at", _PLACES, reach=2, keep=publicity.place),
@@ -111,29 +88,31 @@ _KINDS: dict[str, _Kind] = {
     "postcode": _Kind(Entity.POSTCODE, r"(?:home )?post ?code", _of(r"[A-Z0-9]{2,4}\s{0,3}[A-Z0-9]{3}|[A-Z]{1,2}\d{1,2}"), reach=2, keep=publicity.place),
     "telephone": _Kind(Entity.PHONE, rf"(?:{_WHOSE}|home |work |daytime |evening |mobile |emergency |contact )*(?:tel(?:ephone)?|phone|mob(?:ile)?|contact(?= no| num)){_NO}?", _of(r"[+(]?\d[\dOolI ().-]{8,18}\d"), reach=3, keep=publicity.telephone),
     "car": _Kind(Entity.VEHICLE_REG, rf"(?:car|vehicle)(?: reg(?:istration|\.)?{_NO}?)|(?:registration|number) plate|vrm|registration mark", _of(r"(?=\S*\s?\S*\d)[A-Z0-9]{1,4} ?[A-Z0-9]{1,4}"), reach=2, sure=True),
-    "name": _Kind(Entity.PERSON, r"(?:legal |family |preferred |chosen |former |previous |birth |child['’]?s |pupil['’]?s )?(?:sur ?name|last name|fore ?names?(?:\(s\))?|first names?(?:\(s\))?|given names?|middle names?(?:\(s\))?)|"
-                  rf"known as|(?:preferred|chosen|birth|maiden) name|{_WHOSE}(?:full )?name|(?:full )?name of (?:the )?(?:pupil|child|student|parent|carer|applicant|appellant|employee)(?:/carer)?|"
+    "name": _Kind(Entity.PERSON, r"(?:legal |family |pref(?:erred|\.)? |chosen |former |previous |birth |child['’]?s |pupil['’]?s )?(?:sur ?name|last name|fore ?names?(?:\(s\))?|first names?(?:\(s\))?|given names?|middle names?(?:\(s\))?)|"
+                  rf"known as|(?:pref(?:erred|\.)?|chosen|birth|maiden) name|{_WHOSE}(?:full )?name|(?:full )?name of (?:the )?(?:pupil|child|student|parent|carer|applicant|appellant|employee)(?:/carer)?|"
                   r"(?:emergency|priority)? ?contact \d|next of kin", _NAME, sure=True),
-    "detail": _Kind(Entity.SENSITIVE_DETAIL, r"(?:known |food |any )?allerg(?:y|ies)(?: or intolerances)?|(?:any |known )?(?:medical|health)(?: or health)? (?:conditions?|notes?|needs?|information|history|details)|medical|"
+    "detail": _Kind(Entity.SENSITIVE_DETAIL, rf"(?:{_ASKED})?(?:(?:known |food |any )?allerg(?:y|ies)(?: or intolerances)?|(?:any |known )*(?:medical|health)(?: or health)? (?:conditions?|notes?|needs?|information|history|details|issues?|concerns?|problems?)|medical|"
                     r"medicines?(?: in school| taken)?|medication(?: in school)?|conditions?|diagnos[ei]s|disabilit(?:y|ies)|dietary(?: needs?| requirements?)?|diet|special (?:educational )?needs?|"
                     r"(?:sen|send)(?: (?:status|provision|needs?|need type|category|stage))?|(?:primary|secondary|main|type of) (?:area of )?needs?|ethnic(?:ity|(?: (?:group|origin|background|source)))|religion|faith|"
                     r"(?:ever |currently )?(?:looked[- ]after|in care|adopted|fostered)(?: or (?:adopted|fostered|in care|previously looked[- ]after))?|care status|lac|cla|post-lac|(?:legal )?status of care|"
                     r"(?:fsm|free school meals?)(?: eligible| ever 6)?|pupil premium|young carer|(?:cp|child protection) plan|cin(?: plan)?|child in need|early help|safeguarding notes?|asylum(?: status)?|immigration status|"
                     r"exclusions?|suspensions?|reasons? for (?:absence|leaving|exclusion|suspension)|access arrangements?|sexual orientation|gender identity|reading age|scaled score|behaviour (?:points|notes)|"
-                    r"mental health|counselling|social worker involved", _DETAIL),
+                    r"mental health|counselling|social worker involved)", _DETAIL, alone=False),
+    "filed": _Kind(Entity.ID, r"(?!(?:minute|policy|doc|document|agenda|planning|purchase|order|invoice|budget|school|dfe|item|paper))(?:[a-z&]{2,12}[ /]){1,2}ref(?:erence)?\.?(?: ?(?:no|number)\.?)?",
+                           _of(r"(?=\S*\d)[\w/.-]{3,}(?: [\w/.-]*\d[\w/.-]*){0,3}"), alone=False),
 }  # fmt: skip
 _LABEL = re.compile(
-    "|".join(f"(?P<{name}>{kind.labels})" for name, kind in _KINDS.items() if name != "other")
-    + f"|(?P<other>{_KINDS['other'].labels})",
+    "(?:"
+    + "|".join(f"(?P<{name}>{kind.labels})" for name, kind in _KINDS.items() if name != "other")
+    + f"|(?P<other>{_KINDS['other'].labels}))(?![\\w'’/-])",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r"(?![\w'’/-])")
 
 
 def kind_of(text: str) -> tuple[str, int] | None:
     """The kind of the label at the beginning of a text, and the label's length."""
     match = _LABEL.match(text)
-    if match is None or match.lastgroup is None or not _AFTER.match(text, match.end()):
+    if match is None or match.lastgroup is None:
         return None
     return match.lastgroup, match.end()
 
@@ -158,7 +137,7 @@ class Forms(EntityRecognizer):
         return [
             result
             for label in found
-            if personal or _KINDS[label.kind].entity is not Entity.SENSITIVE_DETAIL
+            if personal or _KINDS[label.kind].alone
             if (result := _result(reading, label)) is not None
         ]
 
@@ -195,7 +174,9 @@ def _fits_whole(value: str, match: re.Match[str], label: Label) -> bool:
 def _fits_name(value: str, match: re.Match[str], label: Label) -> bool:
     """Words in capitals; beside a label not only ordinary ones, which may be more headings."""
     parts = re.findall(r"[^\W\d_][\w'’.-]*", match.group("value"))
-    named = all(part[0].isupper() or part.lower() in _PARTICLES for part in parts)
+    if any(part.lower().startswith(("name", "surname", "forename")) for part in parts):
+        return False
+    named = all(part[0].isupper() or _PARTICLES.fullmatch(part) for part in parts)
     return named and (label.steps == 0 or not all(_ordinary(part) for part in parts))
 
 

@@ -56,7 +56,16 @@ _MAILBOXES = re.compile(
     r"(?:[._-]?(?:office|team|admin|school|primary|academy|[a-z]{2,12}))?\d{0,4}",
     re.IGNORECASE,
 )
-_NAMED_TAIL = re.compile(r"[._-][a-z]+$", re.IGNORECASE)
+_GLUED = re.compile(
+    r"[a-z]{2,25}[._-]?(?:pta|ptfa|office|admin|primary|school|academy|nursery|governors|clerk|reception|enquiries)|ysgol[a-z._-]{2,25}"
+)
+"""A school's name and a role in one word: "stmarysoffice"."""
+_ADDRESSED = re.compile(
+    r"\b(?:parents|carers|families|pupils|students|guardians)(?:(?:,| and| or|/| &) ?(?:parents|carers|families|pupils|students|guardians))* "
+    r"(?:may|should|can|must|are|who|wishing|with|needing|please)\b",
+    re.IGNORECASE,
+)
+"""Whom an instruction addresses is not whose number it gives."""
 
 
 def _published(around: Surroundings) -> bool:
@@ -135,14 +144,14 @@ def _label(around: Surroundings) -> str:
 def telephone(around: Surroundings) -> str:
     """Why a telephone number is public, or an empty word."""
     digits = _digits(around.value)
-    label = _label(around)
+    label = _ADDRESSED.sub(" ", _label(around))
     if _LINES.match(digits):
         return "public-helpline"
     if _PRIVATE.search(label):
         return ""
     if _OFFICE.search(label) and not digits.startswith("07"):
         return "school-phone"
-    if _PRIVATE.search(f"{around.before} {around.after}"):
+    if _PRIVATE.search(_ADDRESSED.sub(" ", f"{around.before} {around.after}")):
         return ""
     if _published(around):
         return "published-dsl"
@@ -160,7 +169,7 @@ def mailbox(around: Surroundings) -> str:
     local, _, domain = re.sub(r"\s", "", around.value).lower().partition("@")
     if not domain:
         return ""
-    if _MAILBOXES.fullmatch(local) and not re.search(
+    if (_MAILBOXES.fullmatch(local) or _GLUED.fullmatch(local)) and not re.search(
         r"gmail|hotmail|yahoo|outlook|icloud|live\.", domain
     ):
         return "role-mailbox"
@@ -174,11 +183,19 @@ def mailbox(around: Surroundings) -> str:
 _VENUE = re.compile(
     r"\b(?:school|academy|college|university|council|trust|centre|church|hall|library|office|hospital|"
     r"venue|held at|ofsted|department|museum|surgery|clinic|police|ltd|limited|plc|ysgol|nursery|"
-    r"diocese|education|civic|partnership|authority|services?|registered office|customs house|town hall|chambers)\b(?!\s*[:;])",
+    r"diocese|education|civic|partnership|authority|services?|registered office|customs house|town hall|chambers)\b(?!\s*[:;])"
+    r"(?! (?:street|st|road|rd|lane|ln|avenue|ave|close|drive|way|crescent|terrace|gardens|grove|place|square|mews|court|hill|row|walk|"
+    r"view|park|green|cottages?|farm|house|fields?|bank|path|end|gate|yard|meadows?|croft|orchard|lodge|flats?)\b)",
     re.IGNORECASE,
 )
 
 
+_SEAT = re.compile(
+    r"\b(?:(?:county|city|town|shire|guild) ?hall|civic (?:centre|offices?)|council (?:offices?|house|chamber)|municipal (?:offices?|buildings?)|"
+    r"(?:police|fire) station|teachers['’]? centre|education (?:centre|office)|(?:crown|magistrates['’]?|county) court)\b",
+    re.IGNORECASE,
+)
+"""Where nobody lives, whoever is named before it."""
 _OCCASION = re.compile(
     r"\W*(?:(?:date|time|when|venue|place|where|held|meetings?|next|on|at|in|from|to|until|the|and|of|noon|hrs|hours|o['’]clock"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|febr)uary|march|april|may|june|july|august"
@@ -198,6 +215,9 @@ def place(around: Surroundings) -> str:
 
     The same line decides; if it says nothing, the line above.
     """
+    first = re.split(r"[,\n]", around.value)[0]
+    if _SEAT.search(first):
+        return "organisation-address"
     own = f"{around.heading} {around.before}"
     lines = around.above.split("\n")
     above = lines[-2] if len(lines) > 1 else ""
@@ -208,4 +228,4 @@ def place(around: Surroundings) -> str:
             return "organisation-address"
     if _in_letterhead(around, above=0) and _only_places(own):
         return "organisation-address"
-    return "organisation-address" if _VENUE.search(around.value.split(",")[0]) else ""
+    return "organisation-address" if _VENUE.search(first) else ""
