@@ -30,7 +30,7 @@ from redactor.labelling.topics import topics_of
 from redactor.policy.profile import Profile, Rule, SectionRule, load_profile
 
 _LOGIN_LINK = re.compile(
-    r"zoom\.us|teams\.(?:microsoft|live)\.com|meet\.google\.com|webex\.com|gotomeet|"
+    r"zoom\.us|teams\.(?:microsoft|live)\.com|meet\.google\.com|webex\.com|gotomeet|meetup-join|/j/\d|"
     r"[?&#](?:pwd|passcode|token|key|auth|code|sig|invite)=|/(?:join|invite|reset)/",
     re.IGNORECASE,
 )

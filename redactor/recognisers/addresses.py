@@ -14,7 +14,7 @@ from redactor.document import Entity
 from redactor.recognisers import checks, publicity
 from redactor.recognisers.patterns import Rule, words
 
-_CAP = r"(?:(?!(?:Mr|Mrs|Ms|Miss|Dr|Tel|Phone|Email|Mobile|The|DOB|Date|Year)\b)[A-Z][\w'’]*(?:-[\w'’]+)*\.?)"
+_CAP = r"(?:(?!(?:Mr|Mrs|Ms|Miss|Dr|Tel|Phone|Email|Mobile|The|DOB|Date|Year|Postcode|Postal|Telephone)\b)[A-Z][\w'’]*(?:-[\w'’]+)*\.?)"
 _LINK = r"(?: (?:of|the|on|in|under|upon|le|y|yr|and|cum|by|next|-) ?| |-)"
 _WORDS = rf"{_CAP}(?:{_LINK}{_CAP}){{0,3}}"
 _SUFFIX = (
@@ -32,6 +32,11 @@ _HOUSE = (
     r"Mill|Croft|Towers?|Heights|Mansions|Point|Court|Hall|Grange|Stables|Yard|Marina|Boatyard|Site)"
 )
 _CALLED = rf"The {_CAP}(?: {_CAP}){{0,2}}"
+_BEFORE_NUMBER = (
+    r"(?:(?:Basement|Garden|Attic|Upper|Lower|Top|Rear|Ground|First|Second|Third)(?:[- ][Ff]loor)? (?:Flat|Maisonette)"
+    rf"|(?:The )?(?:Annexe?|Flat|Coach House|Lodge|Bungalow|Old {_CAP})|(?<=^[ \t]*){_CAP}(?: {_CAP})?)"
+)
+"""A flat by its floor anywhere; any name of a house where it begins the line."""
 _UNIT = (
     r"(?:(?:Flat|Apartment|Apt|Unit|Room|Plot|Pitch|Berth|Mooring|Caravan|Studio|Suite|Bay|Lot|FLAT)\.? ?(?:No\.? ?)?\w{1,4}(?:/\w{1,3})?"
     r"|\d{1,2}[FG]\d{1,2}|\d{1,2}/\d{1,2})"
@@ -45,7 +50,7 @@ _POSTCODE = (
     r"(?:GIR ?0AA|BFPO ?\d{1,4}|(?:[A-PR-UWYZ][0-9][0-9ABCDEFGHJKPSTUW]?|[A-PR-UWYZ][A-HK-YZ][0-9][0-9ABEHMNPRVWXY]?)"
     r" {0,2}[0-9][ABD-HJLN-UW-Z]{2})"
 )
-_SEP = r"(?:,[ ]?\n?[ ]*| ?\n[ ]*| [-–] )"
+_SEP = r"(?:,[ ]?\n?[ ]*| ?\n[ ]*| [-–·•] )"
 _TOWN = rf"(?:{_WORDS})(?=,|\.|;|\)|\n|$| {_POSTCODE}|[ ]*[-–(])"
 _TAIL = rf"(?:{_SEP}{_TOWN}(?!\n\n)){{0,4}}(?:(?:{_SEP}|[ .,]{{1,3}}){_POSTCODE})?"
 _COMMA_TAIL = rf"(?:, ?\n?{_TOWN}){{0,4}}(?:(?:{_SEP}|[ .,]{{1,3}}){_POSTCODE})?"
@@ -59,21 +64,25 @@ _NAMED = re.compile(rf"(?<= ){_SUFFIX}\b|\b(?:Heol|Ffordd|Stryd|Lôn|Maes|Clos|R
 _BEFORE_CODE, _AROUND_STREET, _BEHIND_HOME = (400, 20), (160, 320), (20, 320)
 _AT_HOME = re.compile(
     r"\b(?:liv(?:es?|ing|ed)|address|moved|rehoused|resid\w+|c/o|stay(?:s|ing)|home (?:at|on|in|address)|collected from|"
-    r"placed at|property|tenancy|evicted|accommodation|home|house at)\b",
+    r"placed at|property|tenancy|evicted|accommodation|home|house at|last known)\b",
     re.IGNORECASE,
 )
 _NEIGHBOUR_OF = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? [\w.'’ -]{2,40}? of (?=[A-Z])")
 _NEIGHBOUR = re.compile(_NEIGHBOUR_OF.pattern.replace("(?=[A-Z])", "$"), re.MULTILINE)
 """As in "Mrs Sharp of Glebe Farm": between a person's name and a house."""
 _CARE_OF = re.compile(r"\b[Cc]/[Oo] ")
+_SHELTER = re.compile(
+    r"\b(?:refuge|hostel|shelter|safe house|women['’]?s aid|b ?& ?b|temporary accommodation)\b",
+    re.IGNORECASE,
+)
 _NOT_HOME = words("minutes?|policy|policies")
 
 RULES = (
     Rule("address", Entity.ADDRESS,
-         rf"(?<![\w£.,/-])(?<!\d:)(?:[Cc]/[Oo] )?(?:{_UNIT}(?:[, ]{{1,2}}\n?|\n))?(?:(?:{_HOUSE}|{_CALLED}){_SEP})?{_NUMBER},? {_STREET}{_CLOSED_TAIL}",
+         rf"(?<![\w£.,/-])(?<!\d:)(?:[Cc]/[Oo] )?(?:{_UNIT}(?:[, ]{{1,2}}\n?|\n))?(?:(?:{_HOUSE}|{_CALLED}|{_BEFORE_NUMBER}){_SEP})?{_NUMBER},? {_STREET}{_CLOSED_TAIL}",
          score=0.95, keep=publicity.place, gate=_POSTED, reach=_BEFORE_CODE),
     Rule("address", Entity.ADDRESS,
-         rf"(?<![\w£.,/-])(?<!\d:)(?:[Cc]/[Oo] )?(?:{_UNIT}[, ]{{1,2}})?(?:(?:{_HOUSE}|{_CALLED}), )?{_NUMBER},? {_STREET}{_COMMA_TAIL}",
+         rf"(?<![\w£.,/-])(?<!\d:)(?:[Cc]/[Oo] )?(?:{_UNIT}[, ]{{1,2}})?(?:(?:{_HOUSE}|{_CALLED}|{_BEFORE_NUMBER}), )?{_NUMBER},? {_STREET}{_COMMA_TAIL}",
          score=0.8, keep=publicity.place, gate=_NAMED, reach=_AROUND_STREET),
     Rule("address", Entity.ADDRESS,
          rf"(?<![\w£.,/-])(?<!\d:)(?:[Cc]/[Oo] )?(?:(?:{_UNIT}|{_HOUSE}|The {_WORDS}),? ?\n?)+(?:{_STREET})?{_CLOSED_TAIL}",
@@ -84,15 +93,18 @@ RULES = (
          must=True, context=_HOME, follows=False, score=0.75, keep=publicity.place, gate=_AT_HOME, reach=_BEHIND_HOME),
     Rule("address", Entity.ADDRESS, rf"(?<![\w-])(?:{_HOUSE}|{_STREET})(?:, ?{_TOWN}){{0,3}}", must=True,
          context=words(r"lives? (?:at|in|on|near|with \w+ (?:at|in|on))|home address|moved (?:to|from)|rehoused (?:to|in|at)|"
-                       r"liv(?:es?|ing|ed) (?:above|over|behind|opposite|next to|near) (?:\w+ ){0,5}(?:in|on|off|at)|living (?:at|in|on)|resid\w+ (?:at|in)|home (?:at|on|in)|address(?: is)?:?|staying (?:at|in|on)"),
+                       r"liv(?:es?|ing|ed) (?:above|over|behind|opposite|next to|near) (?:\w+ ){0,5}(?:in|on|off|at)|living (?:at|in|on)|resid\w+ (?:at|in)|home (?:at|on|in)|address(?: is)?:?|staying (?:at|in|on)|last known(?: address)?(?: as| at|:)?"),
          follows=False, score=0.7, keep=publicity.place, unless=_NOT_HOME, gate=_AT_HOME, reach=_BEHIND_HOME),
     Rule("address", Entity.ADDRESS, rf"(?<![\w-]){_HOUSE}\b(?!['’]| (?:[Ss]chool|Academy|Primary|Infant|Junior|Surgery|College|Church|Ltd|Shop|Trust|Nursery|Hotel))(?:, ?(?:{_STREET}|{_TOWN})){{0,3}}",
          must=True, context=_NEIGHBOUR, follows=False, score=0.7, keep=publicity.place, gate=_NEIGHBOUR_OF, reach=_BEHIND_HOME),
-    Rule("address", Entity.ADDRESS, rf"(?<![\w])[Cc]/[Oo] (?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?{_WORDS}(?:, ?(?:{_NUMBER},? )?{_WORDS}){{0,4}}(?:[ ,]{{1,2}}{_POSTCODE})?",
+    Rule("address", Entity.ADDRESS, rf"(?<![\w])[Cc]/[Oo] (?:(?:Mr|Mrs|Ms|Miss|Dr|The|the)\.? )?{_WORDS}(?:, ?(?:{_NUMBER},? )?{_WORDS}){{0,4}}(?:[ ,]{{1,2}}{_POSTCODE})?",
          score=0.75, keep=publicity.place, gate=_CARE_OF),
     Rule("address", Entity.ADDRESS,
          rf"(?i:the (?:farm|house|cottage|bungalow|caravan|flat|lodge)) (?:at the (?:end|top|bottom) of|on|opposite|behind|next to) {_STREET}",
          score=0.7),
+    Rule("refuge", Entity.ADDRESS,
+         rf"(?<![\w-])(?:(?:The |the )?(?:{_CAP} ){{1,3}}\((?i:(?:women['’]?s )?(?:refuge|hostel|shelter|safe house|b ?& ?b|temporary accommodation))\)"
+         rf"|(?:The )?(?:{_CAP} ){{1,3}}(?:Refuge|Women['’]?s Aid(?: Refuge)?|Safe House|Hostel)\b)", score=0.85, gate=_SHELTER),
     Rule("postcode", Entity.POSTCODE, rf"(?<![\w/-]){_POSTCODE}(?![\w])", check=checks.postcode, strict=True, score=0.9,
          bare=0.9, context=words("postcodes?|address"), keep=publicity.place),
     Rule("postcode-part", Entity.POSTCODE,

@@ -9,6 +9,7 @@ from functools import cache
 from redactor.document import Block, Finding, KnownPerson, Span
 from redactor.recognisers import addresses, contacts, credentials, dates, indirect, merging, numbers
 from redactor.recognisers.engine import PaperArtifacts, SchoolEngine
+from redactor.recognisers.forms import Forms
 from redactor.recognisers.initials import Initials
 from redactor.recognisers.merging import Hit
 from redactor.recognisers.names import Names
@@ -48,7 +49,7 @@ def analyser(model: str) -> tuple[AnalyzerEngine, SchoolEngine]:
     nlp = SchoolEngine(model)
     tables = (contacts, credentials, dates, addresses, numbers, indirect)
     rules = [rule for table in tables for rule in table.RULES]
-    recognisers = [Names(), Initials(), *(Identifier(rule) for rule in rules)]
+    recognisers = [Names(), Initials(), Forms(), *(Identifier(rule) for rule in rules)]
     registry = RecognizerRegistry(recognizers=recognisers, supported_languages=["en"])
     engine = _Analyser(
         registry=registry,

@@ -31,6 +31,21 @@ _REASON = (
     r"scan|covid|chemotherapy|treatment|injur\w+|stress|depress\w+|miscarriage|divorce)[^.,;\n]{0,25}"
 )
 
+_ILLNESS = (
+    r"ill(?:ness)?|unwell|poorly|hospital|surgery|sick|operation|bereave\w+|funeral|maternity|paternity|medical|doctor|GP|covid|scan|"
+    r"treatment|injur\w+|stress|migraine|flu|tests?|physio|dentist|clinic|chemo\w*|IVF|back pain"
+)
+_EXAM = (
+    r"(?:\d{1,3} ?% extra time|extra time|(?:the )?(?:use of )?an? (?:word processor|laptop|reader(?: pen)?|scribe|prompter)|rest breaks|a separate room|"
+    r"a reader(?: and (?:a )?scribe)?|coloured (?:paper|overlays)|modified papers|enlarged papers|a Braille paper)"
+)
+
+_WHO_HAS = (
+    r"(?:(?:[Yy]ou|[Tt]hey) (?:will |should |must |may )?(?:have|had|get|need|use|receive|(?:are|were) (?:entitled to|given|granted|allowed))"
+    r"|(?:[Hh]e|[Ss]he|(?!Each|Every|Who|That|This|There|It|Any|One|Everyone|Nobody|The|School|Policy)[A-Z]\w+) (?:will |should |must |may )?"
+    r"(?:has|had|gets|needs|uses|receives|(?:is|was) (?:entitled to|given|granted|allowed)))"
+)
+
 
 def _rule(name: str, pattern: str, score: float, entity: Entity = Entity.INDIRECT) -> Rule:
     return Rule(name, entity, pattern, score=score)
@@ -84,6 +99,12 @@ RULES = (
           r"\b[Aa]polog(?:ies|ised)[^.;\n]{0,160}?\K(?<=\w )\((?:was |is |feeling |due to |through )?(?:an? )?(?:ill(?:ness)?|unwell|poorly|hospital|surgery|sick(?:ness)?|operation|"
           r"bereave\w+|funeral|maternity|paternity|medical|doctor|GP|covid|family (?:illness|bereavement|emergency)|treatment|injur\w+|stress)[^)\n]{0,25}\)",
           0.7, Entity.SENSITIVE_DETAIL),
+    _rule("absence-reason",
+          r"(?:\b[Nn]ot (?:here|there|present|in)|\b[Aa]bsent|\b[Aa]way|\b[Oo]ff(?: today)?)(?: today)?: ?[^.;\n]{0,120}?(?<=\w )\K\((?:" + _ILLNESS + r")[^)\n]{0,25}\)",
+          0.7, Entity.SENSITIVE_DETAIL),
+    _rule("exam-arrangement", rf"\b{_WHO_HAS} \K{_EXAM}(?:(?:,| and|, and) {_EXAM})*", 0.75, Entity.SENSITIVE_DETAIL),
+    _rule("the-one-who",
+          rf"\b[Tt]he (?:{_KIND} ){{1,2}}{_CHILD} (?:who|whose|that) (?:had |has |was |is )?(?:recently |just )?[^.,;\n]{{3,60}}?(?=[.,;\n]| was\b| is\b| has\b| had now\b)", 0.65),
     _rule("leave", r"(?<=[a-z] )\((?:on )?(?:maternity|paternity|long[- ]term sick(?:ness)?|sick(?:ness)?|bereavement|compassionate|adoption|stress)(?: leave| cover)?\)",
           0.65, Entity.SENSITIVE_DETAIL),
 )  # fmt: skip

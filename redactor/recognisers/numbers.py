@@ -26,6 +26,36 @@ def _no_year(text: str) -> bool:
     return not _YEAR.fullmatch(re.sub(r"^\D+", "", text))
 
 
+_CODE = r"[A-Za-z0-9]{1,12}(?:[/.-][A-Za-z0-9]{1,12}){0,5}"
+_NUMBERED = r"(?:[\s-](?:ref(?:erence)?|no|num(?:ber)?|code|id)\b\.?){1,2}"
+_OFFICE = words(r"our|your|case|appeal|tribunal|claim|court|crime|incident|police|referral|ehcp?|ehc plan|social care|mash|lado|booking|reservation|"
+                r"confirmation|hospital|patient|complaint|file|mosaic|lcs|cpoms|pupil|student|child(?:['’]s)?|unique|personal|individual|pnr|cad")  # fmt: skip
+_OFFICE_REF = re.compile(_OFFICE.pattern + _NUMBERED + r"[\s:#]*(?:(?:is|was)\s)?\Z", re.IGNORECASE)
+"""Directly before a reference: the office or the matter that it belongs to."""
+_BOOKED = re.compile(
+    r"\b(?:booking|reservation|confirmation|pnr|cad|crime|police|mash|lado|ehcp?)[\s:#]+\Z",
+    re.IGNORECASE,
+)
+_MATTER = re.compile(
+    r"\b(?:case|appeal|tribunal|claim|court|complaint|referral|file)[\s:#]+\Z", re.IGNORECASE
+)
+_AGENCY = r"mash|lado|police|social (?:care|work\w*)|mum|mother|father|dad|carer|children's services|pupil|tribunal|hospital|nhs|camhs|front door|referr\w+"
+_OFFICE_NAMED = re.compile(rf"\b(?:{_AGENCY})\b", re.IGNORECASE)
+"""A bare "Ref" belongs to a person where an agency or a family is named before it."""
+
+
+def _reference(text: str) -> bool:
+    """Neither a date, an academic year, a time nor the number of a standard or a clause."""
+    if len(text) < 4 or re.fullmatch(
+        r"\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|(?:19|20)\d\d[/-]\d\d(?:\d\d)?", text
+    ):
+        return False
+    return not re.fullmatch(
+        r"[A-Z]{0,3}\d{1,2}(?:[-/]\d{1,2})?|[A-Z]+-\d{1,2}|(?:ISO|COVID|BS|EN)-?\d+|\d+(?:st|nd|rd|th|[ap]m)|(?:19|20)\d\d",
+        text,
+    )
+
+
 _UPN = words(r"upns?|unique pupil (?:no|num(?:ber)?)s?|pupil (?:no|number)")
 _HEALTH = words(r"nhs|chi|community health index|h ?& ?c|hcn|health (?:and|&) care|hospital")
 
@@ -52,6 +82,15 @@ PUPIL = (
     Rule("send-reference", Entity.ID, rf"{_EDGE}(?:EHCP?|SEND?|EHC)[-/]\d{{4,8}}{_END}", score=0.8),
     Rule("case-reference", Entity.ID, rf"{_EDGE}(?:LADO|MASH|CPOMS|CIN|LCS|CP)[-/ ]?\d{{3,9}}{_END}",
          check=_no_year, bare=0.75, unless=words("minute|tel|phone|call|ring|extension|ext")),
+    Rule("office-reference", Entity.ID, rf"{_EDGE}(?=[\w/.-]*\d){_CODE}{_END}",
+         must=True, follows=False, context=_OFFICE_REF, check=_reference, strict=True, score=0.8, gate=_OFFICE),
+    Rule("office-reference", Entity.ID, rf"{_EDGE}(?=[\w/.-]*\d\w*\d){_CODE}{_END}",
+         must=True, follows=False, context=_BOOKED, check=_reference, strict=True, score=0.8, gate=_OFFICE),
+    Rule("office-reference", Entity.ID, rf"{_EDGE}(?=[\w/.-]*\d)(?=\w+[/-]){_CODE}{_END}",
+         must=True, follows=False, context=_MATTER, check=_reference, strict=True, score=0.8, gate=_OFFICE),
+    Rule("office-reference", Entity.ID,
+         rf"(?i:\b(?:{_AGENCY})\b[^\n]{{1,120}}?\bref(?:erence)?\b\.?(?: (?:no|number)\b\.?)?(?: is| was)?[ :]{{1,3}})\K(?=[\w/.-]*\d){_CODE}{_END}",
+         check=_reference, strict=True, bare=0.8, gate=_OFFICE_NAMED, reach=(10, 200)),
     Rule("ctf-file", Entity.ID, rf"{_EDGE}\d{{3}}(?:\d{{4}}|LLLL)_CTF_\d{{3}}(?:\d{{4}}|[XLM]{{4}})_\d{{3}}(?:\.xml)?",
          score=0.9),
 )  # fmt: skip
@@ -60,16 +99,16 @@ HEALTH = (
     Rule("nhs-number", Entity.NHS_NUMBER, rf"{_EDGE}\d{{3}}[ -]?\d{{3}}[ -]?\d{{4}}{_END}",
          check=checks.nhs, context=_HEALTH, strict=True,
          unless=words("uln|budget|ledger|nominal|invoice|purchase order|cost cent(?:re|er)|tel|phone|mobile")),
-    Rule("nhs-number", Entity.NHS_NUMBER, rf"{_EDGE}\d{{3}}[ -]\d{{3}}[ -]\d{{4}}{_END}", must=True,
-         context=words(r"nhs (?:no|num(?:ber)?)\.?|chi (?:no|number)"), score=0.8),
+    Rule("nhs-number", Entity.NHS_NUMBER,
+         rf"(?i:\b(?:nhs|chi|hcn|h ?& ?c)(?: (?:no|num(?:ber)?|id)\b)?\.?(?: is)?[ :]{{1,3}})\K\d{{3}}[ -]?\d{{3}}[ -]?\d{{4}}{_END}", score=0.8),
 )  # fmt: skip
 
 ADULT = (
     Rule("national-insurance", Entity.NINO,
-         rf"{_EDGE}(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{{2}} ?\d{{2}} ?\d{{2}} ?[A-D]{_END}",
+         rf"{_EDGE}(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ .-]?\d{{2}}[ .-]?\d{{2}}[ .-]?\d{{2}}[ .-]?[A-D]{_END}",
          score=0.9),
     Rule("national-insurance", Entity.NINO,
-         rf"{_EDGE}[A-Z]{{2}} ?\d{{2}} ?\d{{2}} ?\d{{2}} ?[A-D]?{_END}", must=True,
+         rf"{_EDGE}[A-Z]{{2}}[ .-]?\d{{2}}[ .-]?\d{{2}}[ .-]?\d{{2}}[ .-]?[A-D]?{_END}", must=True,
          context=words(r"n\.?i\.?(?: (?:no|num(?:ber)?)\.?)|nino|national insurance|nass")),
     Rule("teacher-reference", Entity.ID, rf"{_EDGE}\d{{2}}/?\d{{5}}{_END}", must=True,
          context=words(r"trn|teacher(?:'?s)? ref(?:erence)?(?: (?:no|number))?|qts|"
@@ -89,14 +128,17 @@ ADULT = (
          rf"{_EDGE}(?:[A-HJ-PR-Y]{{2}}\d{{2}} ?[A-HJ-PR-Z]{{3}}|[A-Z]\d{{1,3}} ?[A-Z]{{3}}|[A-Z]{{3}} ?\d{{1,3}}[A-Z]|[A-Z]{{1,3}} ?\d{{1,4}}){_END}",
          must=True, unless=words("minute ref|agenda"),
          context=words(r"reg(?:istration)?(?: (?:no|num(?:ber)?|plate|mark))?|vehicles?|number plates?|vrm|"
-                       r"cars?|van|taxi|minicab|parked|drives?|driving|drove|motorbike|moped|scooter")),
+                       r"cars?|van|taxi|minicab|parked|drives?|driving|drove|motorbike|moped|scooter|suv|hatchback|estate|lorry|"
+                       r"(?:red|blue|white|black|silver|grey|green|yellow|orange|brown|gold|maroon) [a-z]\w+")),
+    Rule("vehicle", Entity.VEHICLE_REG, rf"{_EDGE}[A-HJ-PR-Y]{{2}}(?:0[2-9]|[1-7]\d) [A-HJ-PR-Z]{{3}}{_END}", score=0.7,
+         unless=words("course|module|room|invoice|order|code|minute ref|ref(?:erence)?|policy")),
 )  # fmt: skip
 
 MONEY = (
     Rule("sort-code", Entity.BANK_ACCOUNT, rf"{_EDGE}\d{{2}}[- –]?\d{{2}}[- –]?\d{{2}}{_END}", must=True,
-         context=words(r"sort ?codes?|s/c")),
+         context=words(r"sort ?codes?|s/c|sort")),
     Rule("account-number", Entity.BANK_ACCOUNT, rf"{_EDGE}\d{{8}}{_END}", must=True,
-         context=words(r"acc(?:oun)?t?\.? (?:no|num(?:ber)?)s?\.?|a/c(?: no)?|acc no|account|bacs|sort ?code")),
+         context=words(r"acc(?:oun)?t?\.? (?:no|num(?:ber)?)s?\.?|acct|a/c(?: no)?|acc no|account|bacs|sort ?code")),
     Rule("iban", Entity.BANK_ACCOUNT, rf"{_EDGE}[A-Z]{{2}}\d{{2}} ?[A-Z0-9]{{4}}(?: ?[A-Z0-9]{{4}}){{2,6}}(?: ?[A-Z0-9]{{1,3}})?{_END}",
          check=checks.iban, context=words("iban")),
     Rule("payment-card", Entity.BANK_ACCOUNT, rf"{_EDGE}(?:\d[ -]?){{12,18}}\d{_END}",

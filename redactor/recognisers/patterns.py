@@ -18,7 +18,7 @@ from redactor.document import Entity
 from redactor.errors import LimitExceeded
 from redactor.recognisers.engine import paper
 from redactor.recognisers.presidio import NlpArtifacts, Pattern, PatternRecognizer, RecognizerResult
-from redactor.recognisers.reading import Reading
+from redactor.recognisers.reading import Reading, Segment
 
 KEEP, GROUP = "keep", "group"
 NAME = RecognizerResult.RECOGNIZER_NAME_KEY
@@ -203,7 +203,7 @@ def surroundings(reading: Reading, start: int, stop: int) -> Surroundings:
         and not text[stop : max(segment.stop, stop)].strip()
     )
     if segment is not None and segment.cell:
-        begin = max(begin, _row_start(reading, index, start))
+        begin = max(start - 400, _row_start(reading, index, start))
     return Surroundings(
         value=text[start:stop],
         before=_CLAUSE.split(text[max(begin, start - _BEFORE) : start])[-1],
@@ -218,6 +218,13 @@ def surroundings(reading: Reading, start: int, stop: int) -> Surroundings:
 def _row_start(reading: Reading, index: int, start: int) -> int:
     """In a table the label of a value is in its own cell or the one to the left."""
     segment = reading.segments[index]
-    if index and reading.segments[index - 1].row == segment.row:
-        return reading.segments[index - 1].start
+    left = index - 1
+    while left >= 0 and _same_cell(reading.segments[left], segment):
+        left -= 1
+    if left >= 0 and reading.segments[left].row == segment.row:
+        return reading.segments[left].start
     return min(segment.start, start)
+
+
+def _same_cell(one: Segment, other: Segment) -> bool:
+    return (one.row, one.column, one.block) == (other.row, other.column, other.block)

@@ -18,14 +18,25 @@ _OFFICE = re.compile(
     r"\b(?:school(?:'?s)?|office|reception|switchboard|clerk|council|local authority|county|borough|"
     r"academy|college|trust|diocese|mash|maru|lado|mats?|police|ofsted|estyn|hmie?|helpline|hotline|"
     r"childline|nspcc|samaritans|ico|dfe|department|service|services|surgery|hospital|team|"
-    r"advice line|information commissioner|enquiries|absence line|main line|tel(?:ephone)? no of the school)\b",
+    r"library|kitchen|canteen|refectory|swyddfa|pastoral|partnership|advice line|information commissioner|enquiries|absence line|main line|tel(?:ephone)? no of the school)\b",
     re.IGNORECASE,
 )
 _HOLDER = re.compile(
     r"\b(?:designated (?:safeguarding|child protection|teacher|person|officer)|safeguarding lead|dsl|ddsl|"
-    r"head ?teacher|head of (?:school|provision)|principal|executive head|clerk|data protection officer|"
+    r"head ?teacher|pennaeth|head of (?:school|provision|sixth form|year \d+)|(?:centre|unit|site|nursery|catering|premises|facilities|play ?group|club) manager|"
+    r"(?:governance|exams?|examinations|attendance|admissions?|data|safeguarding|child protection|whistleblowing|returning|education welfare) officer|"
+    r"principal|executive head|clerk|data protection officer|"
     r"dpo|sen[d]?co|chair of (?:governors|trustees|the (?:governing|trust))|governance professional|"
     r"school business (?:manager|leader)|school office|online safety lead|whistleblowing|complaints co-?ordinator)\b",
+    re.IGNORECASE,
+)
+_RING_US = re.compile(
+    r"(?:^|[.,;:!?–(-] |\b[Ff]or (?:help|advice|support|details|tickets|places|information|more|further)(?: \w+){0,3},? |\b(?:or|and|please|then|to|can|should|must|may) )(?:[Rr]ing|[Cc]all|phone|telephone|contact)\b"
+    r"(?: (?:us|me|in|on|at|or|before|after|between|by|the|and|from|to|text|\d[\d.:]*(?:[ap]m)?|am|pm|school),?){0,7} ?$"
+)
+"""An instruction to the reader that names nobody: a school prints its own number in one."""
+_SMALL_AD = re.compile(
+    r"\b(?:for sale|wanted|lost|found|missing|kittens?|pupp(?:y|ies)|free to|babysit\w*|child ?mind\w*|to let|lift share|o\.?n\.?o)\b",
     re.IGNORECASE,
 )
 _LINES = re.compile(
@@ -36,12 +47,25 @@ _MAILBOXES = re.compile(
     r"enquir(?:y|ies)|inquiries|contact(?:us)?|clerk(?:ing)?|governors?|governance|gov|chair|dsl|ddsl|sen[d]?co?|"
     r"inclusion|safeguarding|dpo|dataprotection|data|hr|finance|reception|attendance|absence|school|sbm|"
     r"businessmanager|deputy(?:head)?|mail|post|hello|team|support|help(?:desk)?|it|ict|admissions?|exams?|"
-    r"catering|bursar|trust|lado|mash|firstresponse|casework|complaints|pta|fundraising|nursery|library|"
+    r"catering|bursar|swyddfa|pennaeth|dirprwy|clerc|llywodraethwyr|gweinyddol|gweinyddiaeth|ymholiadau|derbyn(?:fa)?|"
+    r"cyllid|presenoldeb|diogelu|ysgol|cyswllt|newsletter|chronicle|bulletin|gazette|magazine|editor|council|"
+    r"examinations|timetable|cover|minibus|lettings|premises|site|estates|kitchen|uniform|shop|boxoffice|tickets|music|sport|pe|"
+    r"alumni|archive|archives|heritage|foundation|development|marketing|communications|comms|feedback|bookings|events|"
+    r"trust|lado|mash|firstresponse|casework|complaints|pta|fundraising|nursery|library|"
     r"recruitment|jobs|vacancies|webmaster|press|media|news|no-?reply|secretary|parents?|sixthform|careers|wellbeing)"
     r"(?:[._-]?(?:office|team|admin|school|primary|academy|[a-z]{2,12}))?\d{0,4}",
     re.IGNORECASE,
 )
-_NAMED_TAIL = re.compile(r"[._-][a-z]+$", re.IGNORECASE)
+_GLUED = re.compile(
+    r"[a-z]{2,25}[._-]?(?:pta|ptfa|office|admin|primary|school|academy|nursery|governors|clerk|reception|enquiries)|ysgol[a-z._-]{2,25}"
+)
+"""A school's name and a role in one word: "stmarysoffice"."""
+_ADDRESSED = re.compile(
+    r"\b(?:parents|carers|families|pupils|students|guardians)(?:(?:,| and| or|/| &) ?(?:parents|carers|families|pupils|students|guardians))* "
+    r"(?:may|should|can|must|are|who|wishing|with|needing|please)\b",
+    re.IGNORECASE,
+)
+"""Whom an instruction addresses is not whose number it gives."""
 
 
 def _published(around: Surroundings) -> bool:
@@ -66,7 +90,8 @@ _HOME = re.compile(
 )
 _GAP = re.compile(r"\n[ \t]*\n|\bDear\b")
 _LETTERHEAD = re.compile(
-    r"(?<![\w.])(?:office|admin|head|info|enquiries|reception|school|contact|mail|secretary|principal)[\w.]{0,12} ?@|\bwww\.",
+    r"(?<![\w.])(?:office|admin|head|info|enquiries|reception|school|contact|mail|secretary|principal|exams|admissions|attendance|"
+    r"sixthform|clerk|finance|governors|swyddfa|ysgol|pennaeth|gweinyddol|post|hello|team)[\w.]{0,12} ?@|\bwww\.",
     re.IGNORECASE,
 )
 
@@ -94,6 +119,13 @@ def _under_school(around: Surroundings) -> bool:
     return not any(_person(part) for part in re.split(r"[,.;|:–]", line[school.end() :]))
 
 
+def _only_places(passage: str) -> bool:
+    """Nothing, or words in capitals of which none is a person, as in a letterhead."""
+    if _PROSE.search(passage) or _TITLE.search(passage):
+        return False
+    return not any(_person(part) for part in re.split(r"[,.;|:–·]", passage))
+
+
 def _person(part: str) -> bool:
     words = re.findall(r"[^\W\d_][\w'’-]+", part)
     first = lexicon.load().entry(words[0]) if words else None
@@ -112,20 +144,22 @@ def _label(around: Surroundings) -> str:
 def telephone(around: Surroundings) -> str:
     """Why a telephone number is public, or an empty word."""
     digits = _digits(around.value)
-    label = _label(around)
+    label = _ADDRESSED.sub(" ", _label(around))
     if _LINES.match(digits):
         return "public-helpline"
     if _PRIVATE.search(label):
         return ""
     if _OFFICE.search(label) and not digits.startswith("07"):
         return "school-phone"
-    if _PRIVATE.search(f"{around.before} {around.after}"):
+    if _PRIVATE.search(_ADDRESSED.sub(" ", f"{around.before} {around.after}")):
         return ""
     if _published(around):
         return "published-dsl"
     if digits.startswith("07"):
         return ""
     if _in_letterhead(around, above=100) or _under_school(around):
+        return "school-phone"
+    if _RING_US.search(around.before) and not _SMALL_AD.search(around.above[-160:]):
         return "school-phone"
     return "school-phone" if _OFFICE.search(f"{around.before} {around.after}") else ""
 
@@ -135,7 +169,7 @@ def mailbox(around: Surroundings) -> str:
     local, _, domain = re.sub(r"\s", "", around.value).lower().partition("@")
     if not domain:
         return ""
-    if _MAILBOXES.fullmatch(local) and not re.search(
+    if (_MAILBOXES.fullmatch(local) or _GLUED.fullmatch(local)) and not re.search(
         r"gmail|hotmail|yahoo|outlook|icloud|live\.", domain
     ):
         return "role-mailbox"
@@ -149,11 +183,19 @@ def mailbox(around: Surroundings) -> str:
 _VENUE = re.compile(
     r"\b(?:school|academy|college|university|council|trust|centre|church|hall|library|office|hospital|"
     r"venue|held at|ofsted|department|museum|surgery|clinic|police|ltd|limited|plc|ysgol|nursery|"
-    r"diocese|education|civic)\b(?!\s*[:;])",
+    r"diocese|education|civic|partnership|authority|services?|registered office|customs house|town hall|chambers)\b(?!\s*[:;])"
+    r"(?! (?:street|st|road|rd|lane|ln|avenue|ave|close|drive|way|crescent|terrace|gardens|grove|place|square|mews|court|hill|row|walk|"
+    r"view|park|green|cottages?|farm|house|fields?|bank|path|end|gate|yard|meadows?|croft|orchard|lodge|flats?)\b)",
     re.IGNORECASE,
 )
 
 
+_SEAT = re.compile(
+    r"\b(?:(?:county|city|town|shire|guild) ?hall|civic (?:centre|offices?)|council (?:offices?|house|chamber)|municipal (?:offices?|buildings?)|"
+    r"(?:police|fire) station|teachers['’]? centre|education (?:centre|office)|(?:crown|magistrates['’]?|county) court)\b",
+    re.IGNORECASE,
+)
+"""Where nobody lives, whoever is named before it."""
 _OCCASION = re.compile(
     r"\W*(?:(?:date|time|when|venue|place|where|held|meetings?|next|on|at|in|from|to|until|the|and|of|noon|hrs|hours|o['’]clock"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|febr)uary|march|april|may|june|july|august"
@@ -173,6 +215,9 @@ def place(around: Surroundings) -> str:
 
     The same line decides; if it says nothing, the line above.
     """
+    first = re.split(r"[,\n]", around.value)[0]
+    if _SEAT.search(first):
+        return "organisation-address"
     own = f"{around.heading} {around.before}"
     lines = around.above.split("\n")
     above = lines[-2] if len(lines) > 1 else ""
@@ -181,6 +226,6 @@ def place(around: Surroundings) -> str:
             return ""
         if _VENUE.search(passage) or _occasion(passage):
             return "organisation-address"
-    if _in_letterhead(around, above=0) and not own.strip():
+    if _in_letterhead(around, above=0) and _only_places(own):
         return "organisation-address"
-    return "organisation-address" if _VENUE.search(around.value.split(",")[0]) else ""
+    return "organisation-address" if _VENUE.search(first) else ""
