@@ -65,10 +65,11 @@ def prune_fonts(
 ) -> None:
     """Prune each font that lost a code, and the programs they share with others.
 
-    ``removed`` and ``used`` are codes by `Font.key`.
+    ``removed`` and ``used`` are codes by `Font.key`. A font is pruned also when all its
+    letters are still in use: otherwise, whether it was would tell of a letter that went.
     """
     known = [font for font in fonts if font.source is not None]
-    doomed = [font for font in known if removed.get(font.key, set()) - used.get(font.key, set())]
+    doomed = [font for font in known if removed.get(font.key)]
     if not doomed:
         return
     programs: dict[object, _Program] = {}
