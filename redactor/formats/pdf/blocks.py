@@ -17,8 +17,9 @@ from redactor.formats.pdf.draft import Draft
 from redactor.formats.pdf.hidden import texts_of_file
 from redactor.formats.pdf.layout import Passage, arranged, rows_of
 from redactor.formats.pdf.lines import WIDE, Piece, pieces_of, spaced
+from redactor.formats.pdf.links import addresses
 from redactor.formats.pdf.model import PageModel, Show
-from redactor.formats.pdf.objects import identity_of
+from redactor.formats.pdf.objects import Object, identity_of
 from redactor.formats.pdf.rulings import grids_of, lines_of, walls_of
 from redactor.formats.pdf.tags import Alternative, Element, Tags, read_tags
 from redactor.formats.pdf.unread import reason_unread
@@ -121,9 +122,8 @@ def read_blocks(draft: Draft) -> tuple[Block, ...]:
         reason = reason_unread(model)
         if reason:
             raise UnsafeToRedact(f"Page {number + 1} of the PDF {reason}.")
-        key = identity_of(draft.pdf.pages[number].obj)
         tables.page()
-        pages.append(_page_of(model, tags, key, tables))
+        pages.append(_page_of(model, tags, draft.pdf.pages[number].obj, tables))
     _name_furniture(pages)
     seen = _joined(pages)
     pages_known = {identity_of(page.obj) for page in draft.pdf.pages}
@@ -154,8 +154,9 @@ class _Tables:
         return self.numbers.setdefault(key, len(self.numbers))
 
 
-def _page_of(model: PageModel, tags: Tags, key: object, tables: _Tables) -> list[Written]:
+def _page_of(model: PageModel, tags: Tags, page: Object, tables: _Tables) -> list[Written]:
     """The blocks of one page in reading order, hidden text last."""
+    key = identity_of(page)
 
     def element_of(show: Show) -> Element | None:
         if show.instance.parent is not None and not show.marks:
@@ -184,8 +185,11 @@ def _page_of(model: PageModel, tags: Tags, key: object, tables: _Tables) -> list
     for pieces in rows_of(hidden):
         wording = wording_of(model, pieces)
         written.append(Written(Wording(wording.parts), BlockKind.PARAGRAPH, hidden=True))
+    shown = "".join(item.text for item in written)
+    for address in addresses(page, shown):
+        written.append(Written(Wording([address], [None]), BlockKind.PROPERTY, hidden=True))
     for text in (*(text for _, _, text in model.actual), *model.beneath):
-        if _folded(text) not in _folded("".join(item.text for item in written)):
+        if _folded(text) not in _folded(shown):
             written.append(Written(Wording([text], [None]), BlockKind.ALT_TEXT, hidden=True))
     return written
 

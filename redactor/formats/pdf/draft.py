@@ -72,7 +72,7 @@ def open_draft(data: bytes) -> Draft:
         off = frozenset(identity_of(layer) for layer in _layers_off(pdf))
     except BROKEN:
         raise SourceError("The PDF is damaged.", advice=_RESAVE) from None
-    return Draft(pdf, Library(off=off), hidden)
+    return Draft(pdf, Library(pdf, off=off), hidden)
 
 
 def open_plain(data: bytes) -> pikepdf.Pdf:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from io import BytesIO
 
 from fontTools.ttLib import TTFont, TTLibError
 
 from redactor.formats.pdf.objects import Object, entry, stream_bytes
 
+logging.getLogger("fontTools").setLevel(logging.CRITICAL)  # it would quote what fonts hold
 _PRIVATE = 0xF000
 """Symbol fonts keep the code of a character at F000 and up."""
 

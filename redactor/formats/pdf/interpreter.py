@@ -23,6 +23,7 @@ from redactor.formats.pdf.objects import (
     box_of,
     entry,
     identity_of,
+    indirect,
     items,
     keys,
     matrix_of,
@@ -49,18 +50,16 @@ _STROKING: Final = frozenset((b"S", b"s", b"B", b"B*", b"b", b"b*"))
 class Library:
     """Fonts and streams of a file that were read before, by their object."""
 
+    pdf: pikepdf.Pdf = field(repr=False)
     fonts: dict[object, Font] = field(default_factory=dict, repr=False)
     streams: dict[object, tuple[bytes, list[Operation]]] = field(default_factory=dict, repr=False)
     off: frozenset[object] = frozenset()
     """Layers that are switched off."""
-    held: list[Object] = field(default_factory=list, repr=False)
-    """Direct objects whose address is a key above: they must not be freed."""
 
     def font(self, source: Object) -> Font:
         """The font of a dictionary."""
-        key = identity_of(source)
+        key = identity_of(source) if source is not None else None
         if key not in self.fonts:
-            self.held.append(source)
             self.fonts[key] = read_font(source, key)
         return self.fonts[key]
 
@@ -358,7 +357,6 @@ class _Drawing:
             if data is None:
                 self.model.unread = "form"
                 return
-            walker.library.held.append(found)
             walker.library.streams[key] = data, list(operations(data))
         data, steps = walker.library.streams[key]
         resources = entry(found, "/Resources") or self.instance.resources
@@ -439,7 +437,8 @@ class _Drawing:
         name = operands[-2]
         key = bytes(name) if isinstance(name, Name) else b""
         if key not in self.fonts:
-            found = entry(entry(self.instance.resources, "/Font"), _key(name))
+            fonts = entry(self.instance.resources, "/Font")
+            found = indirect(self.walker.library.pdf, fonts, _key(name))
             self.fonts[key] = self.walker.library.font(found)
         self.state.font, self.state.font_name = self.fonts[key], key
         self.state.size = _float(operands[-1])

@@ -12,14 +12,16 @@ from typing import NamedTuple
 
 _SPACE = b"\x00\t\n\x0c\r "
 _TOKEN = re.compile(
-    rb"(?P<blank>[\x00\t\n\x0c\r ]+|%[^\r\n]*)"
-    rb"|(?P<number>[+-]?(?:\d+\.?\d*|\.\d+)(?=[\x00\t\n\x0c\r ()<>\[\]{}/%]|$))"
+    rb"[\x00\t\n\x0c\r ]*(?:"
+    rb"(?P<number>[+-]?(?:\d+\.?\d*|\.\d+)(?=[\x00\t\n\x0c\r ()<>\[\]{}/%]|$))"
+    rb"|(?P<word>[^\x00\t\n\x0c\r ()<>\[\]{}/%]+)"
     rb"|(?P<plain>\([^()\\\r]*\))"
     rb"|(?P<name>/[^\x00\t\n\x0c\r ()<>\[\]{}/%]*)"
     rb"|(?P<hex><(?!<)[^>]*>?)"
     rb"|(?P<string>\()"
     rb"|(?P<mark>\[|\]|<<|>>|[{})>])"
-    rb"|(?P<word>[^\x00\t\n\x0c\r ()<>\[\]{}/%]+)"
+    rb"|(?P<remark>%[^\r\n]*)"
+    rb"|(?P<end>$))"
 )
 _NUMBER = re.compile(rb"[+-]*(\d+\.?\d*|\.\d+)")
 _HASH = re.compile(rb"#([0-9a-fA-F]{2})")
@@ -77,26 +79,29 @@ def operations(data: bytes) -> Iterator[Operation]:
         if token is None:
             at += 1
             continue
-        kind, begin, at = token.lastgroup, at, token.end()
-        if kind == "blank":
+        kind, at = token.lastgroup, token.end()
+        if kind == "remark" or kind is None:
             continue
+        if kind == "end":
+            break
+        begin = token.start(kind)
         if start < 0:
             start = begin
         if kind == "number":
-            operands.append(float(token.group()))
+            operands.append(float(token.group(kind)))
         elif kind == "plain":
             operands.append(Text(data[begin + 1 : at - 1], begin, at))
         elif kind == "name":
-            operands.append(_name(token.group()))
+            operands.append(_name(token.group(kind)))
         elif kind == "hex":
-            operands.append(Text(_hex(token.group()), begin, at))
+            operands.append(Text(_hex(token.group(kind)), begin, at))
         elif kind == "string":
             value, at = _string(data, at)
             operands.append(Text(value, begin, at))
         elif kind == "mark":
-            operands = _nested(token.group(), operands, outer)
+            operands = _nested(token.group(kind), operands, outer)
         else:
-            word = token.group()
+            word = token.group(kind)
             value_of = _constant(word)
             if value_of is not None:
                 operands.append(value_of[0])
@@ -211,22 +216,25 @@ def _inline_image(data: bytes, at: int) -> tuple[list[Operand], int]:
         if token is None:
             at += 1
             continue
-        kind, begin, at = token.lastgroup, at, token.end()
-        if kind == "word" and token.group() == b"ID":
+        kind, at = token.lastgroup, token.end()
+        if kind is None or kind == "end":
+            break
+        begin = token.start(kind)
+        if kind == "word" and token.group(kind) == b"ID":
             at += data[at : at + 1] in (b" ", b"\n", b"\r", b"\t")
             break
         if kind == "number":
-            entries.append(float(token.group()))
+            entries.append(float(token.group(kind)))
         elif kind == "name":
-            entries.append(_name(token.group()))
+            entries.append(_name(token.group(kind)))
         elif kind in ("plain", "hex"):
             entries.append(Text(b"", begin, at))
         elif kind == "string":
             _, at = _string(data, at)
         elif kind == "mark":
-            entries = _nested(token.group(), entries, outer)
+            entries = _nested(token.group(kind), entries, outer)
         elif kind == "word":
-            entries.append((_constant(token.group()) or (None,))[0])
+            entries.append((_constant(token.group(kind)) or (None,))[0])
     while outer:
         entries = _closed(entries, outer)
     pairs = zip(entries[::2], entries[1::2], strict=False)

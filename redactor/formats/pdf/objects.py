@@ -104,13 +104,21 @@ def repack(stream: Object, data: bytes) -> None:
     stream.write(zlib.compress(data), filter=pikepdf.Name.FlateDecode)
 
 
-def identity_of(value: Object) -> tuple[int, int] | int:
-    """What tells an object from another: its number, or for a direct one its address."""
+def identity_of(value: Object) -> object:
+    """What tells an object from another: its number. A direct one is like no other."""
     try:
         number: tuple[int, int] = value.objgen
     except BROKEN:
-        return id(value)
-    return number if number[0] else id(value)
+        return object()
+    return number if number[0] else object()
+
+
+def indirect(pdf: pikepdf.Pdf, holder: Object, key: str) -> Object:
+    """The dictionary under a key, made an object of its own first if it is none."""
+    value = entry(holder, key)
+    if isinstance(value, pikepdf.Dictionary) and not value.is_indirect:
+        value = holder[key] = pdf.make_indirect(value)
+    return value
 
 
 def box_of(value: Object) -> Box | None:

@@ -7,15 +7,14 @@ that are used: in its ToUnicode map, widths, encoding, lists of names and font p
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any, Final
 
 import pikepdf
-from fontTools import subset
 from fontTools.ttLib import TTFont, newTable
+from fontTools.ttLib.tables._g_l_y_f import Glyph as Outline
 
 from redactor.formats.pdf.fonts import Font
 from redactor.formats.pdf.objects import (
@@ -31,6 +30,10 @@ from redactor.formats.pdf.objects import (
 )
 
 _SYMBOLS: Final = (0xF000, 0xF100, 0xF200)
+_TELLING: Final = (
+    "DSIG", "GSUB", "GPOS", "GDEF", "JSTF", "kern", "morx", "mort", "LTSH", "hdmx", "VDMX", "name",
+)  # fmt: skip
+"""Tables about single glyphs, or with words, that no reader needs for a PDF."""
 _FEW: Final = 100
 """Lines of one block of a ToUnicode map (Adobe 5411)."""
 _HEAD: Final = b"""/CIDInit /ProcSet findresource begin
@@ -65,10 +68,11 @@ def prune_fonts(
 ) -> None:
     """Prune each font that lost a code, and the programs they share with others.
 
-    ``removed`` and ``used`` are codes by `Font.key`.
+    ``removed`` and ``used`` are codes by `Font.key`. A font is pruned also when all its
+    letters are still in use: otherwise, whether it was would tell of a letter that went.
     """
     known = [font for font in fonts if font.source is not None]
-    doomed = [font for font in known if removed.get(font.key, set()) - used.get(font.key, set())]
+    doomed = [font for font in known if removed.get(font.key)]
     if not doomed:
         return
     programs: dict[object, _Program] = {}
@@ -219,7 +223,6 @@ def _prune_program(program: _Program) -> None:
     data = stream_bytes(program.stream)
     if data is None or program.key == "/FontFile":
         return
-    logging.getLogger("fontTools").setLevel(logging.CRITICAL)
     try:
         if program.key == "/FontFile3" and data[:4] not in (b"OTTO", b"\0\1\0\0", b"true"):
             pruned = _pruned_cff(data, program)
@@ -233,33 +236,52 @@ def _prune_program(program: _Program) -> None:
             program.stream[key] = len(pruned) if key == "/Length1" else 0
 
 
-def _options() -> Any:  # noqa: ANN401 - fontTools is not typed
-    options = subset.Options()
-    options.retain_gids = True
-    options.notdef_outline = True
-    options.glyph_names = False
-    options.legacy_cmap = options.symbol_cmap = True
-    options.name_IDs = []
-    options.recommended_glyphs = False
-    options.layout_features = []
-    options.drop_tables += ["DSIG", "GSUB", "GPOS", "GDEF", "kern", "morx", "LTSH", "hdmx", "VDMX"]
-    options.passthrough_tables = True
-    options.recalc_timestamp = False
-    options.ignore_missing_glyphs = options.ignore_missing_unicodes = True
-    return options
-
-
 def _pruned_sfnt(data: bytes, program: _Program) -> bytes:
-    font = TTFont(BytesIO(data), lazy=True, recalcTimestamp=False)
+    """A TrueType program with empty outlines, and no codes or names, for what is not used.
+
+    All else stays, so that no reader finds a kept glyph in another way than before.
+    """
+    font = TTFont(BytesIO(data), recalcBBoxes=False, recalcTimestamp=False)
     order = font.getGlyphOrder()
-    kept = {number for number in program.glyphs if number < len(order)}
-    kept |= {font.getGlyphID(name) for name in _glyphs_of_codes(font, program)}
-    subsetter = subset.Subsetter(_options())
-    subsetter.populate(gids=sorted(kept))
-    subsetter.subset(font)
+    kept = {order[number] for number in program.glyphs if number < len(order)} | {order[0]}
+    kept |= _glyphs_of_codes(font, program)
+    if "glyf" in font:
+        _blank_outlines(font["glyf"], kept)
+    elif "CFF " in font:
+        _blank_charstrings(font["CFF "].cff[0], kept)
+    for table in font["cmap"].tables if "cmap" in font else ():
+        table.cmap = {code: name for code, name in table.cmap.items() if name in kept}
+    for name in order:
+        if name not in kept:
+            font["hmtx"].metrics[name] = (0, 0)
+    if "post" in font:
+        font["post"].formatType = 3.0
+    for tag in _TELLING:
+        if tag in font:
+            del font[tag]
     stream = BytesIO()
     font.save(stream, reorderTables=False)
     return stream.getvalue()
+
+
+def _blank_outlines(outlines: Any, kept: set[str]) -> None:  # noqa: ANN401
+    """Empty what is neither kept nor a part of what is; adds the parts to ``kept``."""
+    waiting = list(kept)
+    while waiting:
+        parts = set(outlines[waiting.pop()].getComponentNames(outlines)) - kept
+        kept |= parts
+        waiting += parts
+    for name in outlines.keys():  # noqa: SIM118 - a table is no dictionary
+        if name not in kept:
+            outlines.glyphs[name] = Outline()
+
+
+def _blank_charstrings(top: Any, kept: set[str]) -> None:  # noqa: ANN401
+    for name in top.charset:
+        if name not in kept:
+            outline = top.CharStrings[name]
+            outline.decompile()
+            outline.program = ["endchar"]
 
 
 def _glyphs_of_codes(font: Any, program: _Program) -> set[str]:  # noqa: ANN401
@@ -286,12 +308,10 @@ def _pruned_cff(data: bytes, program: _Program) -> bytes:
     top = table.cff[0]
     order = list(top.charset)
     letters = {text for _, text in program.codes}
-    for number, name in enumerate(order):
-        by_code = name in program.names or not program.codes or _says(name) in letters
-        if number and number not in program.glyphs and not (program.codes and by_code):
-            outline = top.CharStrings[name]
-            outline.decompile()
-            outline.program = ["endchar"]
+    kept = {name for number, name in enumerate(order) if not number or number in program.glyphs}
+    if program.codes:
+        kept |= {name for name in order if name in program.names or _says(name) in letters}
+    _blank_charstrings(top, kept)
     return bytes(table.compile(holder))
 
 

@@ -16,11 +16,13 @@ import pikepdf
 from redactor.formats.pdf.geometry import Box, bounds
 from redactor.formats.pdf.interpreter import page_frame
 from redactor.formats.pdf.lexer import Name, Operation
+from redactor.formats.pdf.links import clean_link
 from redactor.formats.pdf.objects import (
     Object,
     box_of,
     entry,
     identity_of,
+    indirect,
     items,
     keys,
     name_of,
@@ -166,7 +168,7 @@ def _clean_page(page: pikepdf.Page, bands: list[Box], text: str, pages: Mapping[
     _, base = page_frame(page)
     links = []
     for note in items(entry(page.obj, "/Annots")):
-        link = _clean_link(note, text, pages)
+        link = clean_link(note, text, pages)
         box = box_of(entry(note, "/Rect"))
         if link is None or box is None:
             continue
@@ -178,40 +180,9 @@ def _clean_page(page: pikepdf.Page, bands: list[Box], text: str, pages: Mapping[
         page.obj.Annots = pikepdf.Array(links)
 
 
-def _clean_link(note: Object, text: str, pages: Mapping[Any, int]) -> Object | None:
-    """A link with nothing but its place and where it leads; None for anything else."""
-    if name_of(entry(note, "/Subtype")) != "Link":
-        return None
-    action = entry(note, "/A")
-    clean = pikepdf.Dictionary(
-        Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Link, Rect=note.Rect, Border=[0, 0, 0], F=4
-    )
-    target = entry(note, "/Dest") or (
-        entry(action, "/D") if name_of(entry(action, "/S")) == "GoTo" else None
-    )
-    first = next(items(target), None)
-    if first is not None and identity_of(first) in pages:
-        clean.Dest = pikepdf.Array([first, pikepdf.Name.Fit])
-    elif name_of(entry(action, "/S")) == "URI" and _is_shown(text_of(entry(action, "/URI")), text):
-        clean.A = pikepdf.Dictionary(S=pikepdf.Name.URI, URI=action.URI)
-    else:
-        return None
-    parent = entry(note, "/StructParent")
-    if parent is not None:
-        clean.StructParent = parent
-    return clean
-
-
-def _is_shown(address: str, text: str) -> bool:
-    """Whether the page itself says the address that a link leads to."""
-    plain = re.sub(r"^(https?://|mailto:)", "", address.strip().rstrip("/"), flags=re.I).casefold()
-    scheme = re.match(r"(https?|mailto):", address, re.I)
-    return bool(scheme) and len(plain) > 3 and plain in re.sub(r"\s+", "", text).casefold()
-
-
 def _clean_structure(pdf: pikepdf.Pdf, pages: set[object]) -> None:
     """The structure tree with what it needs: no strings but language and alternatives."""
-    root = entry(pdf.Root, "/StructTreeRoot")
+    root = indirect(pdf, pdf.Root, "/StructTreeRoot")
     if root is None:
         return
     for key in keys(root):
@@ -222,10 +193,9 @@ def _clean_structure(pdf: pikepdf.Pdf, pages: set[object]) -> None:
         root.RoleMap = pikepdf.Dictionary(
             {key: known[key] for key in keys(known) if _ROLE.match(key)}
         )
-    seen: set[object] = set()
-    kids = [kid for kid in _kids(root) if _clean_element(kid, pages, seen, 0)]
-    root.K = pikepdf.Array(kids)
-    _clean_parents(entry(root, "/ParentTree"), pages, seen)
+    cleaning = _Structure(pdf, pages)
+    root.K = pikepdf.Array(cleaning.kids(root, lost=False, depth=0))
+    _clean_parents(entry(root, "/ParentTree"), cleaning.seen)
 
 
 def _kids(holder: Object) -> list[Object]:
@@ -233,41 +203,50 @@ def _kids(holder: Object) -> list[Object]:
     return list(items(value)) if isinstance(value, pikepdf.Array) else [value]
 
 
-def _clean_element(element: Object, pages: set[object], seen: set[object], depth: int) -> bool:
-    """Clean an element and what is below it; whether it stays."""
-    if not isinstance(element, pikepdf.Dictionary):
-        return element is not None
-    key = identity_of(element)
-    where = entry(element, "/Pg")
-    if key in seen or depth > _DEEPEST:
-        return False
-    seen.add(key)
-    if name_of(entry(element, "/Type")) in ("MCR", "OBJR"):
-        target = entry(element, "/Obj")
-        annotation = name_of(entry(target, "/Subtype")) != "" if target is not None else False
-        return (where is None or identity_of(where) in pages) and not annotation
-    if where is not None and identity_of(where) not in pages:
-        del element["/Pg"]
-    for name in keys(element):
-        if name not in _ELEMENT:
-            del element[name]
-    _clean_attributes(element)
-    lost = where is not None and identity_of(where) not in pages
-    kids = [
-        kid for kid in _kids(element)
-        if _clean_element(kid, pages, seen, depth + 1)
-        and not (lost and not isinstance(kid, pikepdf.Dictionary))
-    ]  # fmt: skip
-    if lost and not kids:
-        return False
-    if kids:
-        element.K = kids[0] if len(kids) == 1 else pikepdf.Array(kids)
-    elif "/K" in element:
-        del element["/K"]
-    language = text_of(entry(element, "/Lang"))
-    if "/Lang" in element and not _LANGUAGE.match(language):
-        del element["/Lang"]
-    return True
+class _Structure:
+    """One walk over the structure tree, which cleans it."""
+
+    def __init__(self, pdf: pikepdf.Pdf, pages: set[object]) -> None:
+        self.pdf = pdf
+        self.pages = pages
+        self.seen: set[object] = set()
+
+    def kids(self, holder: Object, *, lost: bool, depth: int) -> list[Object]:
+        """The cleaned children that stay. ``lost``: the page of the holder is gone."""
+        found = []
+        for kid in _kids(holder):
+            if not isinstance(kid, pikepdf.Dictionary):
+                found += [kid] if kid is not None and not lost else []
+            elif name_of(entry(kid, "/Type")) == "MCR":
+                if not self._is_lost(kid):
+                    found.append(kid)
+            elif name_of(entry(kid, "/Type")) != "OBJR" and depth <= _DEEPEST:
+                element = kid if kid.is_indirect else self.pdf.make_indirect(kid)
+                if identity_of(element) not in self.seen and self._stays(element, depth):
+                    element.P = holder
+                    found.append(element)
+        return found
+
+    def _is_lost(self, holder: Object) -> bool:
+        where = entry(holder, "/Pg")
+        return where is not None and identity_of(where) not in self.pages
+
+    def _stays(self, element: Object, depth: int) -> bool:
+        """Clean an element and what is below it; whether it stays."""
+        self.seen.add(identity_of(element))
+        lost = self._is_lost(element)
+        for name in keys(element):
+            if name not in _ELEMENT or (lost and name == "/Pg"):
+                del element[name]
+        _clean_attributes(element)
+        if "/Lang" in element and not _LANGUAGE.match(text_of(entry(element, "/Lang"))):
+            del element["/Lang"]
+        kids = self.kids(element, lost=lost, depth=depth + 1)
+        if kids:
+            element.K = kids[0] if len(kids) == 1 else pikepdf.Array(kids)
+        elif "/K" in element:
+            del element["/K"]
+        return bool(kids) or not lost
 
 
 def _clean_attributes(element: Object) -> None:
@@ -285,7 +264,7 @@ def _clean_attributes(element: Object) -> None:
         del element["/A"]
 
 
-def _clean_parents(tree: Object, pages: set[object], kept: set[object]) -> None:
+def _clean_parents(tree: Object, kept: set[object]) -> None:
     """The number tree from content to elements, without elements that went."""
     waiting, done = [tree], set[object]()
     while waiting:

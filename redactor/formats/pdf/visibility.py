@@ -7,13 +7,18 @@ from redactor.formats.pdf.model import PageModel, Path, Show
 
 _WHITE = 0.97
 _INVISIBLE_MODES = (3, 7)
+_LETTER = 3.0
+"""Points. A box that is narrower or lower hides no letter."""
 _SMALLEST = 0.9
 """Points. Smaller text is not seen."""
 
 
 def judge(model: PageModel) -> PageModel:
     """Write into each operator of the model why its text is hidden, if it is."""
-    fills = [path for path in model.paths if path.fills and path.opaque]
+    fills = [
+        path for path in model.paths
+        if path.fills and path.opaque and any(_hides(box) for box in path.boxes)
+    ]  # fmt: skip
     for show in model.shows:
         if show.first == show.last:
             continue
@@ -43,6 +48,11 @@ def _reason(model: PageModel, show: Show, fills: list[Path]) -> str:
         if not behind or behind[-1].luminance >= _WHITE:
             return "white"
     return ""
+
+
+def _hides(box: Box) -> bool:
+    """Whether a letter could lie under it: rulings are no such boxes."""
+    return box.right - box.left > _LETTER and box.top - box.bottom > _LETTER
 
 
 def _covered(show: Show, fills: list[Path], box: Box) -> bool:
