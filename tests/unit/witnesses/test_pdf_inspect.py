@@ -6,7 +6,7 @@ import io
 import zipfile
 
 import pytest
-from pdfmill import FLAT, STRIPES, box, pdf, picture, saved_again, stream, text
+from small_pdf import FLAT, STRIPES, box, pdf, picture, saved_again, stream, text
 
 from redactor.document import Check
 from redactor.errors import SourceError
