@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 
 import pytest
 from small_pdf import FLAT, STRIPES, box, pdf, picture, saved_again, stream, text
@@ -257,3 +258,8 @@ def test_the_header_of_a_page_that_was_cut_is_not_missed() -> None:
     gone = examine(pdf(SEEN), suffix=".pdf", removed=(), kept=kept, furniture="Hill School\n" * 2)
     assert all(check.passed for check in once)
     assert {check.name for check in gone if not check.passed} == {"kept-text"}
+
+
+def test_every_check_of_a_copy_is_explained() -> None:
+    text = (Path(__file__).parents[3] / "docs" / "checks.md").read_text(encoding="utf-8")
+    assert all(f"`{check.name}`" in text for check in _checks(pdf(SEEN)))
