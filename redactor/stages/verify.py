@@ -43,6 +43,7 @@ class Verify:
             removed=tuple(_removed(rendition)),
             kept=kept_text(rendition),
             marking=lines,
+            furniture=_furniture(rendition.document),
             source=rendition.document.source.data,
             witnesses=self.witnesses,
         )
@@ -97,6 +98,15 @@ def kept_text(rendition: Rendition) -> str:
             continue
         lines.append(_without(block.text, spans.get(block.id, [])))
     return "\n".join(lines)
+
+
+def _furniture(document: Document) -> str:
+    """What stands in headers and footers, which go with the pages that are cut."""
+    return "\n".join(
+        block.text
+        for block in document.blocks
+        if block.kind in (BlockKind.HEADER, BlockKind.FOOTER) and not block.hidden
+    )
 
 
 def _without(text: str, spans: list[tuple[Span, str]]) -> str:

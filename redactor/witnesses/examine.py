@@ -31,6 +31,7 @@ def examine(
     removed: Sequence[str],
     kept: str,
     marking: Sequence[str] = (),
+    furniture: str = "",
     source: bytes = b"",
     witnesses: Sequence[str] = STANDARD,
 ) -> tuple[Check, ...]:
@@ -39,14 +40,15 @@ def examine(
     ``removed`` are the strings that must be gone, ``kept`` the text that is meant to stay
     (the words put in place of others included), ``marking`` the lines that the product
     writes on each page. A removed string may stand in the copy as often as in ``kept``.
-    ``source`` is the file that the copy was made from, if it is known.
+    ``furniture`` is what of ``kept`` repeats on pages, ``source`` the file that the copy was
+    made from, if they are known.
     If no witness applies, the result is one failed check, never nothing. Raises
     UsageError for a witness that there is not.
     """
     for name in witnesses:
         if name not in WITNESSES:
             raise UsageError(f"There is no witness called {name!r}; there are: {_listed()}.")
-    expected = wording(removed, kept, marking, source)
+    expected = wording(removed, kept, marking, furniture=furniture, source=source)
     checks: list[Check] = []
     for name in witnesses:
         suffixes, witness = WITNESSES[name]

@@ -29,6 +29,8 @@ class Wording:
     """Lines that the product itself writes (the marking), folded; they are not counted."""
     tight: str = field(repr=False)
     """The letters and digits of the kept text in a row."""
+    furniture: Counter[str] = field(repr=False, default_factory=Counter)
+    """Those of the kept words that stand in headers and footers of pages."""
     source: bytes = field(repr=False, default=b"")
     """The file that the copy was made from, for what was in it already; may be empty."""
 
@@ -36,6 +38,11 @@ class Wording:
     def nowhere(self) -> tuple[int, ...]:
         """The indices of the terms that do not occur in the kept text at all."""
         return tuple(index for index in range(len(self.terms)) if not self.allowed[index])
+
+    def least(self, word: str) -> int:
+        """How often a kept word must be there: a page that is cut takes its header with it."""
+        times = self.kept[word]
+        return max(min(times, 1), times - self.furniture[word])
 
     def without_own(self, folded: str) -> str:
         """A folded text without the lines that are the product's own."""
@@ -69,7 +76,12 @@ class Wording:
 
 
 def wording(
-    removed: Sequence[str], kept: str, marking: Sequence[str] = (), source: bytes = b""
+    removed: Sequence[str],
+    kept: str,
+    marking: Sequence[str] = (),
+    *,
+    furniture: str = "",
+    source: bytes = b"",
 ) -> Wording:
     """Compile what must be gone against what is meant to stay."""
     terms = compile_terms(removed)
@@ -83,5 +95,6 @@ def wording(
         kept=Counter(words(told)),
         own=own,
         tight=squeeze(told),
+        furniture=Counter(words(fold(furniture))),
         source=source,
     )

@@ -10,6 +10,19 @@ import pytest
 from commandline import Redactor
 
 SECRET = "Ottoline Prydderch"
+BARRED = b"""%PDF-1.4
+1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj
+2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj
+3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R
+/Resources << /Font << /F1 5 0 R >> >> >> endobj
+4 0 obj << /Length 69 >> stream
+BT /F1 12 Tf 72 700 Td (Ottoline Prydderch) Tj ET 70 695 150 20 re f
+endstream endobj
+5 0 obj << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> endobj
+trailer << /Root 1 0 R >>
+%%EOF
+"""
+"""A PDF whose only words lie under a black box."""
 
 
 @pytest.fixture(scope="module")
@@ -23,6 +36,7 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "before.txt").write_text(f"The board met {SECRET}.\n", encoding="utf-8")
     (folder / "left.md").write_text("The board met.\n<!-- Prydderch -->\n", encoding="utf-8")
     (folder / "empty.txt").write_bytes(b"")
+    (folder / "barred.pdf").write_bytes(BARRED)
     (folder / "old.ps").write_bytes(b"%!PS-Adobe\n")
     (folder / "terms.txt").write_bytes(b"\xef\xbb\xbfPrydderch\r\n\r\n")
     (folder / "none.txt").write_text("\n--\n", encoding="utf-8")
@@ -57,6 +71,16 @@ def test_words_of_the_original_that_nobody_sees_are_found(redactor: Redactor, pa
     failed = {c["name"] for c in json.loads(done.out)["checks"] if not c["passed"]}
     assert done.code == 7
     assert "original-words-gone" in failed
+
+
+def test_a_box_that_only_lies_over_the_words_of_a_pdf_is_seen(
+    redactor: Redactor, papers: Path
+) -> None:
+    done = redactor("verify", papers / "barred.pdf", "--terms", papers / "terms.txt")
+    assert done.code == 7
+    assert "boxes that only lie over the text (no-boxes-over-text, pypdfium2)" in done.out
+    assert "words that must be gone, in the text (text-gone, pdfminer)" in done.out
+    assert "Prydderch" not in done.out + done.err
 
 
 def test_a_file_that_cannot_be_looked_into_is_refused_and_not_called_clean(

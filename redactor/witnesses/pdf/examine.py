@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 
 from redactor.document import Check
 from redactor.witnesses.folding import fold, squeeze, words
@@ -20,6 +19,8 @@ from redactor.witnesses.wording import Wording
 
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_])-\n(?=[^\W\d_])")
 """A hyphen at the end of a line, which some readers take out."""
+_TELLING = 4
+"""A line of the product's own with so many words is nobody else's."""
 
 
 def examine_bytes(output: bytes, expected: Wording) -> tuple[Check, ...]:
@@ -99,7 +100,7 @@ def _worded(
     if counted:
         added += _letters(tight, expected.tight)
     lost = sum(
-        max(0, times - max(there[word], tight.count(word)))
+        max(0, expected.least(word) - max(there[word], tight.count(word)))
         if counted
         else times * (word not in tight)
         for word, times in expected.kept.items()
@@ -117,11 +118,18 @@ def _letters(tight: str, kept: str) -> int:
     return sum(times for letter, times in more.items() if letter.isalpha())
 
 
-def _without_own(folded: str, own: Sequence[str] | frozenset[str]) -> str:
-    """A folded text without the product's own lines, also where they were broken anew."""
+def _without_own(folded: str, own: frozenset[str]) -> str:
+    """A folded text without the product's own lines, also where they were broken anew.
+
+    A short one is only taken where it is a line by itself: "Draft" is a word like others.
+    """
     for line in sorted(own, key=len, reverse=True):
-        pattern = r"\s+".join(re.escape(word) for word in line.split())
-        folded = re.sub(rf"(?<!\w){pattern}(?!\w)", "\n", folded)
+        pieces = [re.escape(word) for word in line.split()]
+        pattern = r"\s+".join(pieces)
+        if len(pieces) < _TELLING:
+            folded = re.sub(rf"(?m)^{pattern}$", "", folded)
+        else:
+            folded = re.sub(rf"(?<!\w){pattern}(?!\w)", "\n", folded)
     return folded
 
 

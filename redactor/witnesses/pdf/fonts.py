@@ -8,6 +8,7 @@ the name had are left over (``pdf.md`` section 6).
 from __future__ import annotations
 
 import io
+import logging
 import re
 import string
 import struct
@@ -66,6 +67,7 @@ class _Program:
 
 def orphans(sweep: Sweep) -> Orphans:
     """Look into every font that the pages of a file name."""
+    logging.getLogger("fontTools").setLevel(logging.CRITICAL)  # its warnings reach stderr
     letters: set[Letter] = set()
     programs: dict[int, _Program] = {}
     unread = 0

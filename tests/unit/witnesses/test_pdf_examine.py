@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 
 import pytest
-from pdfmill import FLAT, STRIPES, box, pdf, picture, saved_again, stream, text
+from small_pdf import FLAT, STRIPES, box, pdf, picture, saved_again, stream, text
 
 from redactor.document import Check
 from redactor.witnesses import STANDARD, examine
@@ -232,3 +233,33 @@ def test_poppler_that_is_not_installed_has_not_opened_the_copy(
     monkeypatch.setattr(shutil, "which", lambda program: None)
     checks = examine(pdf(SEEN), suffix=".pdf", removed=(), kept=KEPT, witnesses=("poppler",))
     assert checks == (Check("opens", "poppler", False, 1),)
+
+
+def test_a_short_marking_does_not_swallow_the_same_word_of_the_paper() -> None:
+    page = text("DRAFT", y=800) + text("Draft minutes were agreed.", y=600)
+    checks = examine(
+        pdf(page), suffix=".pdf", removed=(), kept="Draft minutes were agreed.", marking=("DRAFT",)
+    )
+    assert [check for check in checks if not check.passed] == []
+
+
+def test_a_marking_that_was_broken_into_lines_is_no_addition() -> None:
+    page = text("This copy may be", y=500) + text("published by the school.", y=486)
+    checks = examine(
+        pdf(SEEN + page), suffix=".pdf", removed=(), kept=KEPT,
+        marking=("This copy may be published by the school.",),
+    )  # fmt: skip
+    assert [check for check in checks if not check.passed] == []
+
+
+def test_the_header_of_a_page_that_was_cut_is_not_missed() -> None:
+    page, kept = SEEN + text("Hill School", y=800), f"Hill School\n{KEPT}\nHill School"
+    once = examine(pdf(page), suffix=".pdf", removed=(), kept=kept, furniture="Hill School\n" * 2)
+    gone = examine(pdf(SEEN), suffix=".pdf", removed=(), kept=kept, furniture="Hill School\n" * 2)
+    assert all(check.passed for check in once)
+    assert {check.name for check in gone if not check.passed} == {"kept-text"}
+
+
+def test_every_check_of_a_copy_is_explained() -> None:
+    text = (Path(__file__).parents[3] / "docs" / "checks.md").read_text(encoding="utf-8")
+    assert all(f"`{check.name}`" in text for check in _checks(pdf(SEEN)))

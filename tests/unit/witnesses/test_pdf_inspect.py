@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import zipfile
+from pathlib import Path
 
 import pytest
-from pdfmill import FLAT, STRIPES, box, pdf, picture, saved_again, stream, text
+from small_pdf import FLAT, STRIPES, box, pdf, picture, saved_again, stream, text
 
+from redactor.console import CHECKS
 from redactor.document import Check
 from redactor.errors import SourceError
 from redactor.witnesses import inspect
@@ -214,3 +216,10 @@ def test_a_file_with_a_password_is_not_called_clean() -> None:
 def test_a_pdf_under_another_name_is_looked_into_as_one() -> None:
     data = pdf(SEEN + text(NAME, look="1 g"))
     assert Check("no-covered-text", "pypdfium2", False, 2) in inspect(data, suffix=".docx")
+
+
+def test_every_check_of_a_pdf_is_explained() -> None:
+    checks = inspect(pdf(SEEN), suffix=".pdf", original=ORIGINAL, terms=[NAME])
+    text = (Path(__file__).parents[3] / "docs" / "checks.md").read_text(encoding="utf-8")
+    assert {check.name for check in checks} <= CHECKS.keys()
+    assert all(f"`{check.name}`" in text for check in checks)
