@@ -101,8 +101,12 @@ def find_markings(blocks: Iterable[Block]) -> tuple[FoundMarking, ...]:
 
 
 def _markings(blocks: Iterable[Block]) -> Iterator[FoundMarking]:
+    blocks = tuple(blocks)
+    shown = {b.text.strip() for b in blocks if b.kind in _BODY and not b.hidden}
     lines = 0
     for block in blocks:
+        if block.kind is BlockKind.PROPERTY and block.text.strip() in shown:
+            continue  # a bookmark repeats a heading; the heading says what it marks
         if block.kind in _FURNITURE:
             place = block.kind.value
         elif block.kind in _BODY and not block.hidden and block.text.strip():

@@ -116,8 +116,11 @@ def marks_whole_document(
     quiet = family == "policy" or subtype == "policy"
     if _at_top(lines, quiet=quiet) or _in_furniture(blocks, lines):
         return True
+    shown = {" ".join(line.text.split()) for line in lines}
     for block in blocks:
-        if block.kind is BlockKind.PROPERTY and not quiet and _marks(block):
+        # A bookmark repeats a heading of the text and marks no more than that heading does.
+        own = block.kind is BlockKind.PROPERTY and " ".join(block.text.split()) not in shown
+        if own and not quiet and _marks(block):
             return True
         if block.kind is BlockKind.FILE_NAME and _in_name(block, family):
             return True

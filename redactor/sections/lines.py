@@ -127,6 +127,8 @@ def _unfinished(before: Block | None, block: Block) -> bool:
     """Whether the line before, in a narrow column, breaks off inside a sentence."""
     if before is None or before.kind is not block.kind or before.cell != block.cell:
         return False
+    if block.kind is BlockKind.HEADING or block.text.isupper():
+        return False
     return before.id + 1 == block.id and _UNFINISHED.search(before.text) is not None
 
 

@@ -198,3 +198,18 @@ def test_nothing_stands_under_part_two_when_only_the_list_of_papers_follows(none
 def test_a_plan_for_one_child_has_no_part_two() -> None:
     blocks = _blocks("Support plan", "Yellow paper. Reading pen.", "He likes maps.")
     assert find_sections(blocks, family="report", subtype="ehcp-and-annual-review") == ()
+
+
+def test_a_bookmark_of_the_part_2_heading_does_not_mark_the_whole_paper() -> None:
+    lines = (
+        "Minutes of the board",
+        "1. Welcome",
+        "All came.",
+        "Part 2 – Confidential",
+        "2. Staff",
+        "He left.",
+    )
+    blocks = [Block(at, BlockKind.PARAGRAPH, text, ()) for at, text in enumerate(lines)]
+    mark = Block(len(lines), BlockKind.PROPERTY, "Part 2 – Confidential", (), hidden=True)
+    (section,) = find_sections((*blocks, mark), family="minutes")
+    assert (section.first, section.cue) == (3, "part-heading")
