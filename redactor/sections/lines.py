@@ -7,6 +7,7 @@ properties stand beside the text and are no lines of it.
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -25,6 +26,8 @@ FURNITURE = frozenset({BlockKind.HEADER, BlockKind.FOOTER})
 _BREAKS = re.compile(r"[\n\v\f\r\u2028\u2029]+")
 _SENTENCES = re.compile(r"(?<=[.!?])[\"')\]]*\s+(?=[\"'(\[]*[A-ZÀ-Þ0-9])")
 _ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Revd|Fr|St|No|Cllr|Pt|Min|Conf|[A-Z])\.$")
+_WRAPPED = 2
+"""How many lines before one are read with it when they break off inside a sentence."""
 _PAGE = re.compile(r"\bpage \d+(?: of \d+)?\b|\b\d+ of \d+$|\btudalen \d+", re.IGNORECASE)
 
 
@@ -127,8 +130,8 @@ def _unfinished(before: Block | None, block: Block) -> bool:
     """Whether the line before, in a narrow column, breaks off inside a sentence."""
     if before is None or before.kind is not block.kind or before.cell != block.cell:
         return False
-    if block.kind is BlockKind.HEADING or block.text.isupper():
-        return False
+    if block.text.isupper() and not before.text.isupper():
+        return False  # a heading in capitals is no part of the sentence above it
     return before.id + 1 == block.id and _UNFINISHED.search(before.text) is not None
 
 
@@ -147,6 +150,16 @@ class _Reading:
         if text not in self.cues:
             self.cues[text] = cues_of(text) if may_hold_cue(text, self.stems) else ()
         return self.cues[text]
+
+    def wrapped_cues(self, blocks: Sequence[Block], alone: tuple[Cue, ...]) -> tuple[Cue, ...]:
+        """The cues of a sentence that a narrow column broke over these blocks.
+
+        What still opens something when the lines are joined keeps the cues that its last
+        line has ``alone``: no heading is lost to a line that breaks off above it.
+        """
+        joined = self.cues_in(" ".join(block.text[-_LONGEST_TITLE:].strip() for block in blocks))
+        said = tuple(cue for cue in joined if cue.sentence)
+        return said if said or not joined else alone
 
     def is_public(self, text: str) -> bool:
         if text not in self.public:
@@ -195,7 +208,7 @@ def text_lines(blocks: Sequence[Block]) -> list[TextLine]:
     """The lines of the running text, in order, with their cues. Linear in the blocks."""
     reading = _Reading(blocks, rows_of(blocks), stems_in(block.text for block in blocks))
     lines: list[TextLine] = []
-    before: Block | None = None
+    before: deque[Block] = deque(maxlen=_WRAPPED)
     for block in blocks:
         if not is_line(block):
             continue
@@ -203,10 +216,10 @@ def text_lines(blocks: Sequence[Block]) -> list[TextLine]:
         if block.cell is not None:
             row = reading.rows[block.cell.table, block.cell.row]
         cues = reading.cell_cues(block, row) if row else reading.cues_in(block.text)
-        if cues and row is None and before is not None and _unfinished(before, block):
-            cues = reading.cues_in(f"{before.text[-_LONGEST_TITLE:]} {block.text}")
-            cues = tuple(cue for cue in cues if cue.sentence)
-        elif cues and row is None and _in_sentence(before, block):
+        last = before[-1] if before else None
+        if cues and row is None and _unfinished(last, block):
+            cues = reading.wrapped_cues((*before, block), cues)
+        elif cues and row is None and _in_sentence(last, block):
             cues = tuple(cue for cue in cues if cue.sentence)
         lines.append(
             TextLine(
@@ -223,7 +236,7 @@ def text_lines(blocks: Sequence[Block]) -> list[TextLine]:
                 and _PAGE.search(block.text) is not None,
             )
         )
-        before = block
+        before.append(block)
     return lines
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from labelled import paragraphs
 
@@ -210,3 +212,11 @@ def test_minutes_that_mention_the_website_stay_minutes() -> None:
         "The meeting closed at 7 pm."
     )
     assert family_of(lines)[0] == "minutes"
+
+
+@pytest.mark.parametrize("line", ["-", "asked", "home ", "1/2/2027 -", "dates"])
+def test_a_paper_of_one_line_repeated_is_judged_at_once(line: str) -> None:
+    blocks = paragraphs(*[line] * 12_000)
+    start = time.process_time()
+    document_type(blocks)
+    assert time.process_time() - start < 3
