@@ -14,7 +14,7 @@ from redactor.errors import ReleaseRefused
 from redactor.tables.anonymity import anonymise, keep_rows
 from redactor.tables.columns import understand
 from redactor.tables.difference import refuse_differences, trace_of
-from redactor.tables.facts import Doubt, Shape
+from redactor.tables.facts import Doubt, Shape, Treatment
 from redactor.tables.freetext import people_of
 from redactor.tables.labels import label_of
 from redactor.tables.note import note_of
@@ -109,7 +109,8 @@ class Transform:
     def __call__(self, export: Export) -> Export:
         """The export with its sheets as planned. Raises SourceError, ReleaseRefused, ModelError."""
         profile = load_table_profile(export.terms.profile)
-        known = (*export.known, *people_of(export.dataset.sheets))
+        notes = any(c.treatment is Treatment.REDACT for plan in export.plan for c in plan)
+        known = (*export.known, *people_of(export.dataset.sheets)) if notes else ()
         counts: Counter[str] = Counter()
         sheets = []
         for sheet, plan in zip(export.dataset.sheets, export.plan, strict=True):
