@@ -5,6 +5,7 @@ It says what was done and where to look, and never promises more than was checke
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
@@ -48,6 +49,13 @@ REASONS = {
     "C": "commercial",
     "L": "legal",
     "X": "login detail",
+    "unknown-column": "the column is not known",
+    "held": "held for the designated safeguarding lead",
+    "ragged-row": "the row has too many or too few cells",
+    "small-count": "a small number that is shown",
+    "proposed": "a small number, hidden as a proposal",
+    "purpose-not-recognised": "nobody can tell whether the purpose fits the profile",
+    "more-than-half-left-out": "more than half of the rows had to be left out",
 }
 OUTCOMES = {
     Outcome.PUBLISHED: "Copy written",
@@ -81,6 +89,7 @@ def page(reports: Sequence[Report], skipped: Sequence[Report], versions: Version
         reason=lambda code: REASONS.get(code, words(code)),
         words=words,
         failed_checks=failed_checks,
+        infinity=math.inf,
     )
 
 

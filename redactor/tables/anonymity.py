@@ -192,12 +192,12 @@ def _ladders(sheet: Sheet, raw: Sheet, plan: Sequence[Choice]) -> tuple[Ladder, 
 
 
 def _rung(values: pl.Series, whole: float) -> Rung:
-    return Rung(values, 1 - _entropy(values) / whole if whole > _SLACK else 0.0)
+    return Rung(values, round(1 - _entropy(values) / whole, 9) if whole > _SLACK else 0.0)
 
 
 def _entropy(values: pl.Series) -> float:
     """Shannon's information of a column, in bits a row."""
-    counts = values.value_counts()["count"].to_list()
+    counts = sorted(values.value_counts()["count"].to_list())  # one order, so one rounding
     total = sum(counts)
     return -sum(n / total * math.log2(n / total) for n in counts) if total else 0.0
 

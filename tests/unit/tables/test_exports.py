@@ -13,6 +13,7 @@ from pupils import HEADINGS, roll
 from redactor.document import Level
 from redactor.errors import UsageError
 from redactor.report import Outcome, report_row
+from redactor.report_page import page
 
 COUNTS = table("Group,FSM,Not FSM,Total", "Boys,3,20,23", "Girls,30,40,70", "Total,33,60,93")
 
@@ -137,8 +138,9 @@ def test_a_copy_that_cannot_be_put_in_its_place_leaves_no_line_in_the_ledger(
     assert rows_of(tmp_path) == 0
 
 
-def test_the_same_release_made_again_has_the_same_bytes(tmp_path: Path) -> None:
-    content = table(HEADINGS, *roll(60))
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_the_same_release_made_again_has_the_same_bytes(tmp_path: Path, seed: int) -> None:
+    content = table(HEADINGS, *roll(90, seed=seed))
     first = export(tmp_path, content)
     second = export(tmp_path, content, out="b")
     assert first.files == second.files
@@ -199,3 +201,13 @@ def test_every_profile_has_a_purpose_of_its_own_that_fits() -> None:
     for name, purpose in PURPOSES.items():
         terms = Said("R", name, purpose, recipient="x", authoriser="y")
         assert admit(terms, load_table_profile(name)) == ()
+
+
+def test_the_report_page_shows_the_groups_before_and_after(tmp_path: Path) -> None:
+    rows = export(tmp_path, table(HEADINGS, *roll(200))).report
+    counts = export(tmp_path, COUNTS, out="b", release="R2").report
+    text = page([rows, counts], [], rows.versions)
+    assert text.count("<svg") == 1
+    assert rows.proofs[0].after is not None
+    assert f"{rows.proofs[0].after.smallest} (before: " in text
+    assert "Least range in which a solver can place a hidden number" in text

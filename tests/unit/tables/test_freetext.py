@@ -18,9 +18,7 @@ NOTES = [
 
 def test_names_and_numbers_in_notes_are_redacted_and_the_rest_stays(tmp_path: Path) -> None:
     pupils = [[f"A{at:04}", "Quenby", "Ibbotson", "3", NOTES[at % 4]] for at in range(40)]
-    done = export(
-        tmp_path, table("Adno,Surname,Forename,Year,Notes", *pupils), profile="governors"
-    )
+    done = export(tmp_path, table("Adno,Surname,Forename,Year,Notes", *pupils), profile="governors")
     notes = {row["Notes"] for row in done.rows}
     text = done.copy.decode()
     assert not [word for word in ("Quenby", "Ibbotson", "900123") if word in text]
