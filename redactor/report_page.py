@@ -51,6 +51,7 @@ REASONS = {
     "X": "login detail",
     "unknown-column": "the column is not known",
     "held": "held for the designated safeguarding lead",
+    "no-table": "the sheet is no table, so it was left out",
     "ragged-row": "the row has too many or too few cells",
     "small-count": "a small number that is shown",
     "proposed": "a small number, hidden as a proposal",

@@ -18,11 +18,12 @@ import polars as pl
 from redactor.errors import ReleaseRefused
 from redactor.tables.facts import ColumnClass, Proof, Spread, Treatment
 from redactor.tables.generalise import GONE, climb, ladder_of
+from redactor.tables.plan import key_columns
 from redactor.tables.table import Choice, Sheet
 
 _SIZES = ((1, 1), (2, 4), (5, 9), (10, 19), (20, 49), (50, 10**9))
 """Group sizes of the plot in a report."""
-_ROWS = "rows"
+_ROWS, _PEOPLE, _SIZE = "rows", "people", "size"
 _SLACK = 1e-9
 _ROOM = 2**63
 
@@ -75,14 +76,24 @@ def spread(
     k: int,
     sensitive: Sequence[str] = (),
     least: int = 0,
+    people: pl.Series | None = None,
 ) -> Spread:
-    """How large the groups are; ``same`` counts groups with too few different sensitive values."""
+    """How large the groups are; ``same`` counts groups with too few different sensitive values.
+
+    ``people`` tells whose row each is, where somebody has more than one: a group is as large
+    as the number of people in it, not of rows.
+    """
     if not frame.height:
         return Spread(0, 0, 0, 0)
     numbered = frame.select(*sensitive, group_numbers(frame, quasi))
+    size = pl.len()
+    if people is not None:
+        numbered, size = numbered.with_columns(people.alias(_PEOPLE)), pl.col(_PEOPLE).n_unique()
     diverse = [_different(name).alias(f"l{name}") for name in sensitive]
-    groups = numbered.group_by("group").agg(pl.len().alias(_ROWS), *diverse)
-    sizes = groups[_ROWS]
+    groups = numbered.group_by("group").agg(
+        pl.len().alias(_ROWS), size.alias(_SIZE).cast(pl.Int64), *diverse
+    )
+    sizes = groups[_SIZE]
     same = 0
     if sensitive:
         least_of = groups.select(pl.min_horizontal(*(f"l{name}" for name in sensitive)))
@@ -90,7 +101,7 @@ def spread(
     return Spread(
         smallest=int(sizes.min() or 0),  # type: ignore[arg-type]
         groups=groups.height,
-        at_risk=int(sizes.filter(sizes < k).sum()),
+        at_risk=int(groups.filter(pl.col(_SIZE) < k)[_ROWS].sum()),
         same=same,
         sizes=tuple((a, b, int(((sizes >= a) & (sizes <= b)).sum())) for a, b in _SIZES),
     )
@@ -124,17 +135,18 @@ def anonymise(
     ``sheet`` is transformed, ``raw`` as it was read. Raises ReleaseRefused when the table is
     shorter than k, or would have no row left.
     """
-    if sheet.frame.height < k:
+    people = several_rows(raw)
+    if (sheet.frame.height if people is None else people.n_unique()) < k:
         raise ReleaseRefused(
-            f"Table {sheet.number} has fewer rows than the smallest group allowed, which is {k}.",
+            f"Table {sheet.number} has fewer pupils than the smallest group allowed, {k}.",
             advice="Export more pupils, or give counts instead of rows.",
         )
     ladders = _ladders(sheet, raw, plan)
-    levels = _search(ladders, sheet.frame.height, k=k, most=most_suppressed)
+    levels = _search(ladders, sheet.frame.height, k=k, most=most_suppressed, people=people)
     frame, steps = _at(sheet.frame, ladders, levels)
     quasi = [str(item.position) for item in ladders if str(item.position) in frame.columns]
-    before = spread(sheet.frame, [str(item.position) for item in ladders], k=k)
-    frame = _large_groups(frame, quasi, k)
+    before = spread(sheet.frame, [str(item.position) for item in ladders], k=k, people=people)
+    frame, people = _large_groups(frame, quasi, k, people)
     if not frame.height:
         raise ReleaseRefused(
             f"No row of table {sheet.number} would be left in groups of {k}.",
@@ -142,7 +154,7 @@ def anonymise(
         )
     sensitive = _sensitive(sheet, plan, frame)
     frame, hidden = _hide_same(frame, quasi, sensitive, least)
-    after = spread(frame, quasi, k=k, sensitive=sensitive, least=least)
+    after = spread(frame, quasi, k=k, sensitive=sensitive, least=least, people=people)
     lost = _loss(ladders, levels, frame.height / sheet.frame.height)
     proof = Proof(
         sheet=sheet.number,
@@ -158,6 +170,19 @@ def anonymise(
         steps=steps,
     )
     return Anonymous(sheet.with_frame(frame), proof)
+
+
+def several_rows(raw: Sheet) -> pl.Series | None:
+    """Whose row each is, by number, if somebody has several rows; None if nobody has.
+
+    A row without a number is taken for a person of its own only once: all such rows count as
+    one person, which errs on the safe side.
+    """
+    keys = [str(position) for position in key_columns(raw)]
+    if not keys:
+        return None
+    names = raw.frame.select(pl.concat_str(keys, separator=" ", ignore_nulls=True)).to_series()
+    return None if names.n_unique() == len(names) else _codes(names)
 
 
 def _sensitive(sheet: Sheet, plan: Sequence[Choice], frame: pl.DataFrame) -> list[str]:
@@ -202,7 +227,9 @@ def _entropy(values: pl.Series) -> float:
     return -sum(n / total * math.log2(n / total) for n in counts) if total else 0.0
 
 
-def _search(ladders: Sequence[Ladder], rows: int, *, k: int, most: float) -> list[int]:
+def _search(
+    ladders: Sequence[Ladder], rows: int, *, k: int, most: float, people: pl.Series | None
+) -> list[int]:
     """The level of each ladder: up where it saves most rows for the least loss, then down again.
 
     Greedy, as Datafly (Sweeney 1997) but weighing loss; the groups at the planned level are
@@ -210,13 +237,14 @@ def _search(ladders: Sequence[Ladder], rows: int, *, k: int, most: float) -> lis
     """
     if not ladders:
         return []
-    coded = _coded(ladders)
+    coded = _coded(ladders, people)
     levels = [0] * len(ladders)
+    size = pl.col(_ROWS).sum() if people is None else pl.col(_PEOPLE).n_unique()
 
     def risky(at: Sequence[int]) -> int:
         names = [f"{place}.{level}" for place, level in enumerate(at)]
-        sizes = coded.group_by(names).agg(pl.col(_ROWS).sum())[_ROWS]
-        return int(sizes.filter(sizes < k).sum())
+        groups = coded.group_by(names).agg(pl.col(_ROWS).sum(), size.alias(_SIZE))
+        return int(groups.filter(pl.col(_SIZE) < k)[_ROWS].sum())
 
     now = risky(levels)
     while now > most * rows:
@@ -247,7 +275,7 @@ def _down_again(
     return levels
 
 
-def _coded(ladders: Sequence[Ladder]) -> pl.DataFrame:
+def _coded(ladders: Sequence[Ladder], people: pl.Series | None) -> pl.DataFrame:
     """Groups at every column's first level with their rows, and their values at all levels."""
     columns = {
         f"{place}.{level}": _codes(rung.values)
@@ -255,6 +283,8 @@ def _coded(ladders: Sequence[Ladder]) -> pl.DataFrame:
         for level, rung in enumerate(ladder.rungs)
         if rung.values is not None
     }
+    if people is not None:
+        columns[_PEOPLE] = people
     frame = pl.DataFrame(columns)
     grouped = frame.group_by(list(columns)).agg(pl.len().alias(_ROWS))
     empty = [
@@ -277,13 +307,21 @@ def _at(
     return frame, tuple(steps)
 
 
-def _large_groups(frame: pl.DataFrame, quasi: Sequence[str], k: int) -> pl.DataFrame:
+def _large_groups(
+    frame: pl.DataFrame, quasi: Sequence[str], k: int, people: pl.Series | None
+) -> tuple[pl.DataFrame, pl.Series | None]:
+    """The rows of groups that are large enough, and whose rows they are."""
     if not quasi:
-        return frame
+        return frame, people
     numbers = group_numbers(frame, quasi)
-    sizes = numbers.value_counts()
-    small = sizes.filter(pl.col("count") < k).to_series(0)
-    return frame.filter(~numbers.is_in(small.implode())) if len(small) else frame
+    counted = pl.DataFrame([numbers, (people if people is not None else numbers).alias(_PEOPLE)])
+    size = pl.len() if people is None else pl.col(_PEOPLE).n_unique()
+    groups = counted.group_by("group").agg(size.alias(_SIZE))
+    small = groups.filter(pl.col(_SIZE) < k)["group"]
+    if not len(small):
+        return frame, people
+    large = ~numbers.is_in(small.implode())
+    return frame.filter(large), None if people is None else people.filter(large)
 
 
 def _hide_same(

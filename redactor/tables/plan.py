@@ -111,7 +111,10 @@ def _choice(column: Column, profile: TableProfile, *, key: bool) -> Choice:
 
 def doubts_of(plans: Sequence[Sequence[Choice]], dataset: Dataset) -> tuple[Doubt, ...]:
     """What a person has to decide: referred columns, and rows that were left out."""
-    found = []
+    found = [
+        Doubt(f"sheet {number}", "SHEET", "no-table", "disclosure-control 1")
+        for number in dataset.left_out
+    ]
     for sheet, plan in zip(dataset.sheets, plans, strict=True):
         for choice in plan:
             if choice.treatment is Treatment.REFER:

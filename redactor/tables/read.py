@@ -23,6 +23,10 @@ _NUMBER = re.compile(r"[-+£$]?[\d.,]+%?")
 _AGAIN = "Export the table again, with one row of headings, and run once more."
 
 
+class _NoTable(SourceError):
+    """A sheet that is no table; it never leaves this module."""
+
+
 def read_dataset(source: Source) -> Dataset:
     """The tables of a CSV or XLSX file, headings found. Raises SourceError and its kinds."""
     if is_workbook(source.data):
@@ -32,23 +36,42 @@ def read_dataset(source: Source) -> Dataset:
         grids, hidden, media_type = (SheetGrid(1, read_csv(source.data)),), (), CSV
     if not grids:
         raise SourceError("The file has no visible sheet with anything in it.", advice=_AGAIN)
-    sheets = tuple(_sheet(item.number, item.grid) for item in grids)
+    sheets, left_out = _tables(grids)
     source = Source(media_type, source.data, source.name, source.sha256)
-    return Dataset(source, sheets, hidden)
+    return Dataset(source, sheets, hidden, left_out)
+
+
+def _tables(grids: Sequence[SheetGrid]) -> tuple[tuple[Sheet, ...], tuple[int, ...]]:
+    """The sheets that are tables, and the numbers of those that are not (a title, a key).
+
+    Those are left out and told to a person. Raises SourceError when no sheet is a table.
+    """
+    sheets: list[Sheet] = []
+    left_out: list[int] = []
+    refused: SourceError | None = None
+    for item in grids:
+        try:
+            sheets.append(_sheet(item.number, item.grid))
+        except _NoTable as error:
+            left_out.append(item.number)
+            refused = refused or error
+    if not sheets and refused is not None:
+        raise SourceError(refused.message, advice=refused.hint) from None
+    return tuple(sheets), tuple(left_out)
 
 
 def _sheet(number: int, grid: Grid) -> Sheet:
     if grid.frame.width < 2:
-        raise SourceError(f"Table {number} has one column only.", advice=_AGAIN)
+        raise _NoTable(f"Table {number} has one column only.", advice=_AGAIN)
     top = [[cell or "" for cell in row] for row in grid.frame.head(_LOOK).rows()]
     at = _heading_row(top)
     if at is None:
-        raise SourceError(f"Table {number} has no row of headings.", advice=_AGAIN)
+        raise _NoTable(f"Table {number} has no row of headings.", advice=_AGAIN)
     headings = tuple(" ".join(cell.split()) for cell in top[at])
     _refuse_two(number, top, at)
     frame = grid.frame.slice(at + 1)
     if not frame.height:
-        raise SourceError(f"Table {number} has headings but no rows.", advice=_AGAIN)
+        raise _NoTable(f"Table {number} has headings but no rows.", advice=_AGAIN)
     ragged = [(line, index - at - 1) for line, index in grid.ragged if index > at]
     if len(ragged) > max(1, frame.height * _MOST_RAGGED):
         raise SourceError(

@@ -26,6 +26,9 @@ GROUP = re.compile(
     r"autumn|spring|summer|english|maths|reading|writing|pupils|any|none|physical)\b",
     re.IGNORECASE,
 )
+_SERIAL = re.compile(r"(?<!\d)(?!20\d\d(?!\d))\d{3,}|[-_/ .]0\d")
+_MARKS = frozenset({"grade", "score", "reading-age"})
+"""Kinds of columns that hold a mark of each pupil ("Reading", "Maths")."""
 _MOST_ROWS = 400
 _MOST_LABELS = 2
 _DIRECT = ("name", "upn", "uln", "nhs", "dob", "admission-number", "email", "phone", "nino")
@@ -42,16 +45,19 @@ def shape_of(sheet: Sheet) -> Shape:
     texts = [" ".join(str(cell or "") for cell in row) for row in frame.select(labels).rows()]
     if len(set(texts)) != len(texts):
         return Shape.ROWS
-    measured = sum(
-        1
-        for column in sheet.columns
-        if column.klass is ColumnClass.MEASURE
+    measured = any(
+        column.klass is ColumnClass.MEASURE
         or TOTAL.search(column.heading)
-        or GROUP.search(column.heading)
+        or (GROUP.search(column.heading) and column.kind not in _MARKS)
+        for column in sheet.columns[len(labels) :]
     )
-    grouped = sum(1 for text in texts if GROUP.search(text) or TOTAL.search(text))
-    told = measured >= 1 and grouped * 2 >= len(texts)
-    return Shape.COUNTS if told else Shape.ROWS
+    grouped = sum(1 for text in texts if _names_group(text))
+    return Shape.COUNTS if measured and grouped * 2 >= len(texts) else Shape.ROWS
+
+
+def _names_group(text: str) -> bool:
+    """Whether a label names a group; a serial number in it ("Y3-014") is one pupil's."""
+    return bool(GROUP.search(text) or TOTAL.search(text)) and not _SERIAL.search(text)
 
 
 def label_columns(sheet: Sheet) -> list[str]:

@@ -63,6 +63,8 @@ class Dataset:
     source: Source
     sheets: tuple[Sheet, ...] = ()
     hidden: tuple[tuple[str, int], ...] = ()
+    left_out: tuple[int, ...] = ()
+    """Numbers of visible sheets that are no tables."""
     history: tuple[Step, ...] = ()
 
     def with_step(self, step: Step) -> Dataset:

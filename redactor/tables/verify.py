@@ -73,7 +73,8 @@ def _measured(export: Export, profile: TableProfile) -> Iterable[Check]:
     for sheet, plan, proof in zip(export.sheets, export.plan, export.proofs, strict=True):
         if sheet.shape is Shape.ROWS and profile.rows is Rows.ANONYMOUS:
             quasi = _quasi(plan, sheet.frame.columns)
-            found = spread(sheet.frame, quasi, k=profile.k)
+            people = sheet.frame[str(sheet.pseudonyms[0])] if sheet.pseudonyms else None
+            found = spread(sheet.frame, quasi, k=profile.k, people=people)
             yield Check("groups-large-enough", "polars", found.at_risk == 0, found.at_risk)
             order = _in_order(export, sheet.number)
             yield Check("rows-in-new-order", "polars", not order, int(order))

@@ -70,6 +70,19 @@ def test_six_of_six_with_free_meals_is_one_value() -> None:
     assert spread(frame, ["q"], k=5, sensitive=["s"], least=2).same == 1
 
 
+def test_a_pupil_with_many_rows_is_one_pupil_and_no_group(tmp_path: Path) -> None:
+    """Twelve incidents of the only girl of year 6 are not twelve girls."""
+    pupils = [[f"A{at:04}", "3" if at % 2 else "4", "MF"[at % 3 == 0], "5"] for at in range(90)]
+    pupils += [["A9999", "6", "F", "5"]] * 12
+    done = export(tmp_path, table("Adno,Year,Gender,Behaviour Points", *pupils))
+    assert done.report.outcome is Outcome.PUBLISHED
+    groups: dict[tuple[str, ...], set[str]] = {}
+    for row in done.rows:
+        key = tuple(row.get(name, "") for name in ("Year", "Gender"))
+        groups.setdefault(key, set()).add(row["Pseudonym"])
+    assert min(map(len, groups.values())) >= 10
+
+
 @pytest.mark.parametrize("heading", ["Gender", "Ethnicity", "Religion", "Medical Conditions",
                                      "SEN Status"])  # fmt: skip
 def test_the_five_attributes_of_the_policy_are_never_left_as_they_were(

@@ -87,6 +87,8 @@ def test_pupils_with_scores_are_rows_of_people_though_they_are_labels_and_number
     text = "Pupil,Reading,Maths\nAmelia Ashdown,100,101\nOliver Birchall,98,99\n"
     assert sheet_of(text).shape is Shape.ROWS
     assert sheet_of(text.replace("Pupil", "Code")).shape is Shape.ROWS
+    serial = "Code,Reading,Boys\nY3-014,100,1\nY3-015,98,0\nYear 4 102,98,0\n"
+    assert sheet_of(serial).shape is Shape.ROWS
 
 
 def test_every_rung_that_a_kind_names_is_there() -> None:

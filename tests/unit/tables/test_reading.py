@@ -117,7 +117,7 @@ def test_dates_of_both_orders_are_refused(tmp_path: Path) -> None:
 def test_fewer_rows_than_the_smallest_group_are_refused(tmp_path: Path) -> None:
     done = export(tmp_path, table(HEADINGS, *roll(9)))
     assert done.report.fault is not None
-    assert "fewer rows" in done.report.fault.message
+    assert "fewer pupils" in done.report.fault.message
     assert list(done.files) == [done.report.label_file]
 
 
@@ -157,6 +157,16 @@ def test_hidden_sheets_rows_and_columns_are_dropped_and_counted() -> None:
     assert sheet.frame.rows() == [("N801299924017", "4"), ("X", "6")]
     hidden = dict(dataset.hidden)
     assert (hidden["hidden-row"], hidden["hidden-column"], hidden["hidden-sheet"]) == (1, 1, 1)
+
+
+def test_a_sheet_that_is_no_table_is_left_out_and_told(tmp_path: Path) -> None:
+    def add(book: openpyxl.Workbook) -> None:
+        book.create_sheet("About")["A1"] = "Made by Mrs Prydderch"
+
+    done = export(tmp_path, book_of(ROWS, add), name="export.xlsx", profile="la-return")
+    assert done.report.outcome is Outcome.PUBLISHED
+    assert ("sheet 2", "no-table") in [(r.where, r.reason) for r in done.report.copies[0].referrals]
+    assert b"Prydderch" not in done.copy
 
 
 def merge(book: openpyxl.Workbook) -> None:
