@@ -51,18 +51,22 @@ def _cells(table: CountTable, key: bytes) -> Mapping[str, float]:
     return found
 
 
-def refuse_differences(traces: Sequence[Trace], earlier: Sequence[Earlier], *, few: int) -> None:
-    """Raises ReleaseRefused, naming the earlier release, when two differ by fewer than ``few``.
+def refuse_differences(
+    traces: Sequence[Trace], earlier: Sequence[Earlier], *, k: int, threshold: int
+) -> None:
+    """Raises ReleaseRefused, naming the earlier release, when two differ by a few.
 
-    Cells are compared as they are before hiding, since what is hidden in one table may be
-    shown in the other.
+    Fewer people than ``k``, or counts by less than ``threshold``, are a few. Cells are
+    compared as they are before hiding, since what is hidden in one table may be shown in the
+    other.
     """
     for trace in traces:
         for old in earlier:
-            if _few_people(trace, old.trace, few) or _few_counts(trace, old.trace, few):
+            people = _few_people(trace, old.trace, k)
+            if people or _few_counts(trace, old.trace, threshold):
                 raise ReleaseRefused(
                     f"Together with the release {old.release} of {old.date} this one would show"
-                    f" fewer than {few} pupils.",
+                    f" fewer than {k if people else threshold} pupils.",
                     advice="Wait until more has changed, or give the same pupils as then.",
                 )
 

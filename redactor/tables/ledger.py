@@ -55,13 +55,13 @@ class Ledger:
             return ()
         with self._open() as base:
             rows = base.execute(
-                "SELECT release, date, sheet, people, cells FROM traces JOIN releases"
+                "SELECT release, date, profile, sheet, people, cells FROM traces JOIN releases"
                 " ON entry = id WHERE release <> ? ORDER BY id, sheet",
                 (than,),
             ).fetchall()
         return tuple(
-            Earlier(release, date, Trace(sheet, bytes(people), json.loads(cells)))
-            for release, date, sheet, people, cells in rows
+            Earlier(release, date, profile, Trace(sheet, bytes(people), json.loads(cells)))
+            for release, date, profile, sheet, people, cells in rows
         )
 
     def has(self, release: str) -> bool:

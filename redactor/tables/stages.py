@@ -19,7 +19,7 @@ from redactor.tables.freetext import people_of
 from redactor.tables.labels import label_of
 from redactor.tables.note import note_of
 from redactor.tables.plan import doubts_of, make_plan
-from redactor.tables.profile import Rows, admit, load_table_profile
+from redactor.tables.profile import Rows, admit, load_table_profile, table_profile_names
 from redactor.tables.protect_counts import protect_counts
 from redactor.tables.read import XLSX, read_dataset
 from redactor.tables.suppression import count_table
@@ -92,8 +92,15 @@ class Difference:
             for sheet in export.dataset.sheets
         )
         if profile.rows is not Rows.IDENTIFIED:
-            refuse_differences(traces, export.earlier, few=max(profile.threshold, 2))
+            unnamed = [e for e in export.earlier if not _named(e.profile)]
+            refuse_differences(traces, unnamed, k=profile.k, threshold=profile.threshold)
         return replace(export, traces=traces)
+
+
+def _named(profile: str) -> bool:
+    """Whether releases of a profile name the pupils, so that a difference tells nothing new."""
+    known = profile in table_profile_names()
+    return known and load_table_profile(profile).rows is Rows.IDENTIFIED
 
 
 @dataclass(frozen=True, slots=True)

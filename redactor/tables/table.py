@@ -120,6 +120,7 @@ class Earlier:
 
     release: str
     date: str
+    profile: str
     trace: Trace
 
 

@@ -115,6 +115,13 @@ def test_the_year_minus_three_pupils_is_refused_and_minus_a_class_is_not(tmp_pat
     assert many.report.outcome is Outcome.PUBLISHED
 
 
+def test_a_return_that_names_the_pupils_is_no_release_to_compare_with(tmp_path: Path) -> None:
+    pupils = roll(80)
+    export(tmp_path, table(HEADINGS, *pupils), profile="la-return")
+    done = export(tmp_path, table(HEADINGS, *pupils[1:]), out="b", release="R2")
+    assert done.report.outcome is Outcome.PUBLISHED
+
+
 def test_other_pupils_are_no_difference(tmp_path: Path) -> None:
     export(tmp_path, table(HEADINGS, *roll(60, seed=1)))
     other = export(tmp_path, table(HEADINGS, *roll(61, seed=2)), out="b", release="R2")
