@@ -62,10 +62,11 @@ def _replaced(choice: Choice) -> bool:
 
 
 def _kept(export: Export) -> Iterable[pl.Series]:
-    """The different values that are meant to stand in the copy."""
+    """The different values that are meant to stand in the copy; pseudonyms are like no value."""
     for sheet in export.sheets:
         for name in sheet.frame.columns:
-            yield sheet.frame[name].drop_nulls().unique()
+            if int(name) not in sheet.pseudonyms:
+                yield sheet.frame[name].drop_nulls().unique()
 
 
 def _measured(export: Export, profile: TableProfile) -> Iterable[Check]:
