@@ -52,6 +52,7 @@ _ONE_CHILD = re.compile(
     r"(?:boy|girl|child|pupil|student) (?:who|whose|was|had|has|is)\b",
     re.IGNORECASE,
 )
+_ENTRY_LENGTH = 300
 _FIELD_LENGTH = 40
 _TO_ONE = re.compile(r"\W*(?:dear|annwyl)\b", re.IGNORECASE)
 _TO_MANY = re.compile(
@@ -156,7 +157,16 @@ def _of_mention(
         yield Raise(Level.INTERNAL, "", "PERSONAL", "000-11")
     unknown = private and person.role in (*_CHILDREN, Role.OTHER)
     if unknown or inside or stance is Stance.SUBJECT:
-        yield from _of_condition(topics)
+        child = private and person.role in _CHILDREN
+        yield from _of_condition(topics | (_of_entry(document, finding) if child else set()))
+
+
+def _of_entry(document: Document, finding: Finding) -> frozenset[str]:
+    """The topics of a list entry that begins with a child's name: all of it is about them."""
+    text = document.blocks[finding.span.block].text
+    if len(text) > _ENTRY_LENGTH or re.search(r"\w", text[: finding.span.start]):
+        return frozenset()
+    return topics_of(text)
 
 
 def _of_condition(topics: frozenset[str], reason: str = "") -> Iterator[Raise]:

@@ -420,3 +420,13 @@ def test_the_contacts_in_a_policy_do_not_raise_it() -> None:
     paper = Paper(*paragraphs("Ring the DSL on 01632 960009."), family="policy", subtype="policy")
     paper.find("01632 960009", Entity.PHONE)
     assert source_label(paper.document).level is Level.PUBLIC
+
+
+def test_a_list_entry_that_begins_with_the_name_of_a_child_is_about_that_child() -> None:
+    for line, level in (
+        ("- Idris Vaughan (8B) 14%. Panic attacks, waiting for CAMHS.", Level.RESTRICTED),
+        ("Thanks to Idris Vaughan. The talk on diabetes was good.", Level.CONFIDENTIAL),
+    ):
+        paper = minutes(line)
+        paper.person("Idris Vaughan", Role.PUPIL)
+        assert source_label(paper.document).level is level
