@@ -157,11 +157,12 @@ def _of_mention(
         yield Raise(Level.INTERNAL, "", "PERSONAL", "000-11")
     unknown = private and person.role in (*_CHILDREN, Role.OTHER)
     if unknown or inside or stance is Stance.SUBJECT:
-        yield from _of_condition(topics | (_of_entry(document, finding) if unknown else set()))
+        child = private and person.role in _CHILDREN
+        yield from _of_condition(topics | (_of_entry(document, finding) if child else set()))
 
 
 def _of_entry(document: Document, finding: Finding) -> frozenset[str]:
-    """The topics of a list entry that begins with a name: all of it is about that person."""
+    """The topics of a list entry that begins with a child's name: all of it is about them."""
     text = document.blocks[finding.span.block].text
     if len(text) > _ENTRY_LENGTH or re.search(r"\w", text[: finding.span.start]):
         return frozenset()

@@ -422,7 +422,7 @@ def test_the_contacts_in_a_policy_do_not_raise_it() -> None:
     assert source_label(paper.document).level is Level.PUBLIC
 
 
-def test_a_list_entry_that_begins_with_a_name_is_about_that_person() -> None:
+def test_a_list_entry_that_begins_with_the_name_of_a_child_is_about_that_child() -> None:
     for line, level in (
         ("- Idris Vaughan (8B) 14%. Panic attacks, waiting for CAMHS.", Level.RESTRICTED),
         ("Thanks to Idris Vaughan. The talk on diabetes was good.", Level.CONFIDENTIAL),
