@@ -97,7 +97,7 @@ RULES = (
          follows=False, score=0.7, keep=publicity.place, unless=_NOT_HOME, gate=_AT_HOME, reach=_BEHIND_HOME),
     Rule("address", Entity.ADDRESS, rf"(?<![\w-]){_HOUSE}\b(?!['’]| (?:[Ss]chool|Academy|Primary|Infant|Junior|Surgery|College|Church|Ltd|Shop|Trust|Nursery|Hotel))(?:, ?(?:{_STREET}|{_TOWN})){{0,3}}",
          must=True, context=_NEIGHBOUR, follows=False, score=0.7, keep=publicity.place, gate=_NEIGHBOUR_OF, reach=_BEHIND_HOME),
-    Rule("address", Entity.ADDRESS, rf"(?<![\w])[Cc]/[Oo] (?:(?:Mr|Mrs|Ms|Miss|Dr|The|the)\.? )?{_WORDS}(?:, ?(?:{_NUMBER},? )?{_WORDS}){{0,4}}(?:[ ,]{{1,2}}{_POSTCODE})?",
+    Rule("address", Entity.ADDRESS, rf"(?<![\w])[Cc]/[Oo] (?!(?i:the )?(?i:clerk|school|office|chair|head|academy|governors))(?:(?:Mr|Mrs|Ms|Miss|Dr|The|the)\.? )?{_WORDS}(?:, ?(?:{_NUMBER},? )?{_WORDS}){{0,4}}(?:[ ,]{{1,2}}{_POSTCODE})?",
          score=0.75, keep=publicity.place, gate=_CARE_OF),
     Rule("address", Entity.ADDRESS,
          rf"(?i:the (?:farm|house|cottage|bungalow|caravan|flat|lodge)) (?:at the (?:end|top|bottom) of|on|opposite|behind|next to) {_STREET}",
