@@ -93,11 +93,11 @@ RULES = (
          must=True, context=_HOME, follows=False, score=0.75, keep=publicity.place, gate=_AT_HOME, reach=_BEHIND_HOME),
     Rule("address", Entity.ADDRESS, rf"(?<![\w-])(?:{_HOUSE}|{_STREET})(?:, ?{_TOWN}){{0,3}}", must=True,
          context=words(r"lives? (?:at|in|on|near|with \w+ (?:at|in|on))|home address|moved (?:to|from)|rehoused (?:to|in|at)|"
-                       r"liv(?:es?|ing|ed) (?:above|over|behind|opposite|next to|near) (?:\w+ ){0,5}(?:in|on|off|at)|living (?:at|in|on)|resid\w+ (?:at|in)|home (?:at|on|in)|address(?: is)?:?|staying (?:at|in|on)|last known(?: address)?(?: as| at|:)?"),
+                       r"liv(?:es?|ing|ed) (?:above|over|behind|opposite|next to|near) (?:\w+ ){0,5}(?:in|on|off|at)|living (?:at|in|on)|resid\w+ (?:at|in)|home (?:at|on|in)|address(?: is)?:?|(?:liv|stay)(?:s|ing) with (?:\w+ ){1,4}(?:at|in|on)|staying (?:at|in|on)|last known(?: address)?(?: as| at|:)?"),
          follows=False, score=0.7, keep=publicity.place, unless=_NOT_HOME, gate=_AT_HOME, reach=_BEHIND_HOME),
     Rule("address", Entity.ADDRESS, rf"(?<![\w-]){_HOUSE}\b(?!['’]| (?:[Ss]chool|Academy|Primary|Infant|Junior|Surgery|College|Church|Ltd|Shop|Trust|Nursery|Hotel))(?:, ?(?:{_STREET}|{_TOWN})){{0,3}}",
          must=True, context=_NEIGHBOUR, follows=False, score=0.7, keep=publicity.place, gate=_NEIGHBOUR_OF, reach=_BEHIND_HOME),
-    Rule("address", Entity.ADDRESS, rf"(?<![\w])[Cc]/[Oo] (?:(?:Mr|Mrs|Ms|Miss|Dr|The|the)\.? )?{_WORDS}(?:, ?(?:{_NUMBER},? )?{_WORDS}){{0,4}}(?:[ ,]{{1,2}}{_POSTCODE})?",
+    Rule("address", Entity.ADDRESS, rf"(?<![\w])[Cc]/[Oo] (?!(?i:the )?(?i:clerk|school|office|chair|head|academy|governors))(?:(?:Mr|Mrs|Ms|Miss|Dr|The|the)\.? )?{_WORDS}(?:, ?(?:{_NUMBER},? )?{_WORDS}){{0,4}}(?:[ ,]{{1,2}}{_POSTCODE})?",
          score=0.75, keep=publicity.place, gate=_CARE_OF),
     Rule("address", Entity.ADDRESS,
          rf"(?i:the (?:farm|house|cottage|bungalow|caravan|flat|lodge)) (?:at the (?:end|top|bottom) of|on|opposite|behind|next to) {_STREET}",

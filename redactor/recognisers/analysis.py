@@ -7,7 +7,16 @@ from dataclasses import replace
 from functools import cache
 
 from redactor.document import Block, Finding, KnownPerson, Span
-from redactor.recognisers import addresses, contacts, credentials, dates, indirect, merging, numbers
+from redactor.recognisers import (
+    addresses,
+    contacts,
+    credentials,
+    dates,
+    facts,
+    indirect,
+    merging,
+    numbers,
+)
 from redactor.recognisers.engine import PaperArtifacts, SchoolEngine
 from redactor.recognisers.forms import Forms
 from redactor.recognisers.initials import Initials
@@ -47,7 +56,7 @@ class _Analyser(AnalyzerEngine):
 def analyser(model: str) -> tuple[AnalyzerEngine, SchoolEngine]:
     """The analyser over a model reference, and its NLP engine. Raises ModelError when used."""
     nlp = SchoolEngine(model)
-    tables = (contacts, credentials, dates, addresses, numbers, indirect)
+    tables = (contacts, credentials, dates, addresses, numbers, indirect, facts)
     rules = [rule for table in tables for rule in table.RULES]
     recognisers = [Names(), Initials(), Forms(), *(Identifier(rule) for rule in rules)]
     registry = RecognizerRegistry(recognizers=recognisers, supported_languages=["en"])

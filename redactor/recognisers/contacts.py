@@ -66,7 +66,7 @@ _NO_CHILD = frozenset(
 
 def _named_file(text: str) -> bool:
     """Whether a file is called after a person: forename and surname beside each other."""
-    parts = re.split(r"[-_.]", text)[:-1]
+    parts = re.split(r"[-_.]", text.lower())[:-1]
     if _NO_CHILD & set(parts):
         return False
     entries = [lexicon.load().entry(part) for part in parts]
@@ -110,8 +110,8 @@ MAILS = (
     Rule("email-spaced", Entity.EMAIL,
          rf"(?<![\w@])[\w'’+-]+(?: ?[._] ?[\w'’+-]+){{0,3}} ?(?:@| ?[\[(] ?at ?[\])] ?) ?[\w-]+(?:(?: ?\. ?| ?[\[(] ?dot ?[\])] ?)[\w-]+){{0,4}}"
          rf"(?: ?\. ?| ?[\[(] ?dot ?[\])] ?){_TLD}\b", score=0.85, keep=publicity.mailbox, gate=_AT, reach=(160, 200)),
-    Rule("email-spoken", Entity.EMAIL, rf"(?i:\b[\w'’+-]+(?: dot [\w'’+-]+){{0,3}} at [\w-]+(?: dot [\w-]+){{0,3}} dot {_TLD}\b)", score=0.85,
-         keep=publicity.mailbox, gate=re.compile(r" dot ")),
+    Rule("email-spoken", Entity.EMAIL, rf"(?i:\b[\w'’+-]+(?: dot [\w'’+-]+){{0,3}} at [\w-]+(?: dot [\w-]+){{0,3}} dot {_TLD}\b|(?<![\w.])[\w-]+\.[\w-]+ at [\w-]+(?:\.[\w-]+){{0,3}}\.{_TLD}\b)", score=0.85,
+         keep=publicity.mailbox, gate=re.compile(r" dot | at [\w-]+\.\w")),
     Rule("email-broken", Entity.EMAIL, rf"(?<![\w.+'’@-])[\w.+'’-]+\s?@\s?\n?[\w-]+(?:\.\s?\n?[\w-]+)*\.\s?{_TLD}\b",
          score=0.85, keep=publicity.mailbox, gate=_AT, reach=(160, 200)),
 )  # fmt: skip
@@ -121,7 +121,7 @@ ONLINE = (
          r"(?i:(?<![\w.-])(?:https?://)?[\w.-]*(?:zoom\.us|teams\.microsoft\.com|teams\.live\.com|meet\.google\.com|webex\.com)/[^\s<>\")\]]+)",
          score=0.95, gate=re.compile(r"zoom\.us|teams\.|meet\.google|webex", re.IGNORECASE)),
     Rule("meeting-link", Entity.URL,
-         r"(?i:(?<![\w.-])(?:https?://)[\w.-]+/[^\s<>\")\]]*(?:meetup-join|/join/|/j/\d|/meet/\w|/w/\d|launch/)[^\s<>\")\]]*|(?<![\w.-])https?://[\w.-]+/j/\d[^\s<>\")\]]+)",
+         r"(?i:(?<![\w.-])(?:https?://)[\w.-]+(?=/)[^\s<>\")\]]*(?:meetup-join|/join/|/j/\d|/meet/\w|/w/\d|launch/)[^\s<>\")\]]*|(?<![\w.-])https?://[\w.-]+/j/\d[^\s<>\")\]]+)",
          score=0.95, gate=re.compile(r"meetup-join|/join/|/j/\d|/meet/|/w/\d|launch/", re.IGNORECASE)),
     Rule("meeting-id", Entity.PASSWORD, r"(?i:meeting id|conference id|webinar id)\s?[:#]?\s?\K\d[\d ]{7,14}\d", score=0.9),
     Rule("token-link", Entity.URL,
@@ -138,8 +138,8 @@ ONLINE = (
     Rule("mac-address", Entity.IP, r"(?<![\w:-])(?:[0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}(?![\w:-])", score=0.9),
     Rule("photo-file", Entity.PERSON, r"(?<![\w/])[A-Z][a-z]+[_ -][A-Z][a-z]+[_ -]?\w*\.(?i:jpe?g|png|heic|gif|webp|tiff?)\b",
          check=_photo, strict=True, bare=0.8),
-    Rule("photo-file", Entity.PERSON, r"(?<![\w.-])[a-z]{2,}(?:[-_][a-z0-9]+)+\.(?i:jpe?g|png|heic|gif|webp|tiff?|mp4|mov|pdf|docx?)\b",
-         check=_named_file, strict=True, bare=0.8, gate=re.compile(r"[-_][a-z0-9]+\.\w{3,4}\b")),
+    Rule("photo-file", Entity.PERSON, r"(?<![\w.-])[A-Za-z]{2,}(?:[-_][A-Za-z0-9]+)+\.(?i:jpe?g|png|heic|gif|webp|tiff?|mp4|mov|pdf|docx?)\b",
+         check=_named_file, strict=True, bare=0.8, gate=re.compile(r"[-_][A-Za-z0-9]+\.\w{3,4}\b")),
     Rule("handle", Entity.USERNAME, r"(?<![\w@.])@[A-Za-z][A-Za-z0-9_.]{2,29}(?<!\.)(?![\w@])", score=0.8, keep=_handle),
 )  # fmt: skip
 

@@ -31,7 +31,7 @@ def _after_is(text: str) -> bool:
 
 
 _DOOR = (r"(?:pass ?words?|pass ?codes?|pass ?phrase|pwd|pin(?: code| number)?|wi-?fi (?:key|code|password)|"
-         r"(?:access|door|gate|entry|alarm|security|joining|key ?safe) code|(?:network|security) key|memorable word)")  # fmt: skip
+         r"(?:access|door|gate|entry|alarm|security|join(?:ing)?|invite|classroom|key ?safe) code|(?:network|security) key|memorable word)")  # fmt: skip
 _USER = r"(?:user ?names?|user ?ids?|log ?in(?: name| id)?|log-in(?: name| id)?|account name)"
 _VALUE = r"[\"'“‘]?\K[^\s\"“”,;<>()]{3,}[^\s\"“”,;.<>()'’]"
 _SHORT = r"[\"'“‘]?\K[^\s\"“”,;<>()]{2,}[^\s\"“”,;.<>()'’]"

@@ -38,5 +38,5 @@ RULES = (
     Rule("date-of-birth", Entity.DOB, rf"(?:(?<=[(,;] ?)b\.|\b[Bb]orn(?: in)?) ?\K(?:{_MONTH} (?:19|20)\d\d|(?:19|20)\d\d(?=[),;]))", score=0.8),
     Rule("date-of-birth", Entity.DOB, rf"(?:(?<=[\w)] |[(,;] ?)b\. ?|^b\.|\baged? \d{{1,2}},? ?\()\K{_DAY}", score=0.85),
     Rule("date-beside-name", Entity.DOB, rf"[A-Z][\w'’-]+,?[ ][A-Z][\w'’-]+ ?\(\K{_DATE}(?=\)|,| [-–])", must=True, context=_NAMED, follows=False, score=0.85,
-         gate=_BRACKETED, unless=words("resigned|appointed|retire[sd]?|meeting|minutes|term|office|until|elected|adopted|approved|reviewed|inspect(?:ed|ion)|governors?|chair|trustees?|clerk")),
+         gate=_BRACKETED, unless=words("resigned|appointed|retire[sd]?|meeting|minutes|term|office|until|elected|adopted|approved|reviewed|inspect(?:ed|ion)|governors?|head ?teacher|headmaster|headmistress|principal|signed|chair|trustees?|clerk")),
 )  # fmt: skip

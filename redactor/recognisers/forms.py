@@ -89,13 +89,13 @@ _KINDS: dict[str, _Kind] = {
     "telephone": _Kind(Entity.PHONE, rf"(?:{_WHOSE}|home |work |daytime |evening |mobile |emergency |contact )*(?:tel(?:ephone)?|phone|mob(?:ile)?|contact(?= no| num)){_NO}?", _of(r"[+(]?\d[\dOolI ().-]{8,18}\d"), reach=3, keep=publicity.telephone),
     "car": _Kind(Entity.VEHICLE_REG, rf"(?:car|vehicle)(?: reg(?:istration|\.)?{_NO}?)|(?:registration|number) plate|vrm|registration mark", _of(r"(?=\S*\s?\S*\d)[A-Z0-9]{1,4} ?[A-Z0-9]{1,4}"), reach=2, sure=True),
     "name": _Kind(Entity.PERSON, r"(?:legal |family |pref(?:erred|\.)? |chosen |former |previous |birth |child['’]?s |pupil['’]?s )?(?:sur ?name|last name|fore ?names?(?:\(s\))?|first names?(?:\(s\))?|given names?|middle names?(?:\(s\))?)|"
-                  rf"known as|(?:pref(?:erred|\.)?|chosen|birth|maiden) name|{_WHOSE}(?:full )?name|(?:full )?name of (?:the )?(?:pupil|child|student|parent|carer|applicant|appellant|employee)(?:/carer)?|"
-                  r"(?:emergency|priority)? ?contact \d|next of kin", _NAME, sure=True),
+                  rf"known as|(?:pref(?:erred|\.)?|chosen|birth|maiden|full) name|{_WHOSE}(?:full )?name|(?:full )?name of (?:the )?(?:pupil|child|student|parent|carer|applicant|appellant|employee)(?:/carer)?|"
+                  r"(?:(?:emergency|priority) )?contact \d(?: name)?|priority \d contact|next of kin", _NAME, sure=True),
     "detail": _Kind(Entity.SENSITIVE_DETAIL, rf"(?:{_ASKED})?(?:(?:known |food |any )?allerg(?:y|ies)(?: or intolerances)?|(?:any |known )*(?:medical|health)(?: or health)? (?:conditions?|notes?|needs?|information|history|details|issues?|concerns?|problems?)|medical|"
                     r"medicines?(?: in school| taken)?|medication(?: in school)?|conditions?|diagnos[ei]s|disabilit(?:y|ies)|dietary(?: needs?| requirements?)?|diet|special (?:educational )?needs?|"
                     r"(?:sen|send)(?: (?:status|provision|needs?|need type|category|stage))?|(?:primary|secondary|main|type of) (?:area of )?needs?|ethnic(?:ity|(?: (?:group|origin|background|source)))|religion|faith|"
                     r"(?:ever |currently )?(?:looked[- ]after|in care|adopted|fostered)(?: or (?:adopted|fostered|in care|previously looked[- ]after))?|care status|lac|cla|post-lac|(?:legal )?status of care|"
-                    r"(?:fsm|free school meals?)(?: eligible| ever 6)?|pupil premium|young carer|(?:cp|child protection) plan|cin(?: plan)?|child in need|early help|safeguarding notes?|asylum(?: status)?|immigration status|"
+                    r"(?:fsm|free school meals?)(?: eligible| ever 6)?|pupil premium|young carer|ehcp?|ehc plan|(?:cp|child protection) plan|cin(?: plan)?|child in need|early help|safeguarding notes?|asylum(?: status)?|immigration status|"
                     r"exclusions?|suspensions?|reasons? for (?:absence|leaving|exclusion|suspension)|access arrangements?|sexual orientation|gender identity|reading age|scaled score|behaviour (?:points|notes)|"
                     r"mental health|counselling|social worker involved)", _DETAIL, alone=False),
     "filed": _Kind(Entity.ID, r"(?!(?:minute|policy|doc|document|agenda|planning|purchase|order|invoice|budget|school|dfe|item|paper))(?:[a-z&]{2,12}[ /]){1,2}ref(?:erence)?\.?(?: ?(?:no|number)\.?)?",

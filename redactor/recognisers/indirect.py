@@ -71,6 +71,13 @@ RULES = (
     _rule("staff-relation",
           rf"\b(?:[Tt]he|[Aa]|[Oo]ur) {_STAFF}['’]s (?:\w+ )?(?:son|daughter|child|children|nephew|niece|grandson|granddaughter|grandchild|"
           r"stepson|stepdaughter|wife|husband|partner)\b", 0.65),
+    _rule("only-one", rf"\b(?:[Tt]he|[Oo]ur) (?:newest|youngest|latest|only) (?:starter|arrival|{_CHILD})\b(?! (?:in|to) the (?:history|country))", 0.6),
+    _rule("champion", r"\b(?:the|our) (?:county|regional|national|British|English|Welsh|Scottish|Irish|world|European) \w+ champion\b", 0.55),
+    _rule("incident-and-date", rf"\b[Tt]he {_YEAR} (?:fight|assault|incident|attack|exclusion|suspension|stabbing|fire) (?:on|of|in) [^.,;\n]{{3,25}}?(?=[.,;\n]|$| (?:was|is|has|had|and)\b)", 0.65),
+    _rule("one-to-one", rf"\b1 ?: ?1 (?:TA|support|LSA|provision|adult)\b[^.;\n]{{0,25}}? (?:in|for) (?:a )?{_YEAR}(?: (?:pupil|child|boy|girl))?", 0.6),
+    _rule("pictured", r"\b(?:[Pp]ictured|[Pp]hotographed|seen here) with (?:his|her|their) [\w ]{3,30}?(?=[.,;\n)]|$)", 0.6),
+    _rule("the-one-who",
+          rf"\b[Tt]he {_CHILD} (?:in|from) {_YEAR} (?:who|whose|that) [^.,;\n]{{3,60}}?(?=[.,;\n]|$| was\b| is\b| has\b)", 0.65),
     _rule("pupil-office", r"\b(?:[Oo]ur|[Tt]he) (?:new )?(?:[Hh]ead|[Dd]eputy [Hh]ead) (?:[Bb]oy|[Gg]irl)\b(?! (?:role|election|team|application|badge|post))",
           0.55),
     _rule("exclusion-count",

@@ -29,11 +29,11 @@ def _no_year(text: str) -> bool:
 _CODE = r"[A-Za-z0-9]{1,12}(?:[/.-][A-Za-z0-9]{1,12}){0,5}"
 _NUMBERED = r"(?:[\s-](?:ref(?:erence)?|no|num(?:ber)?|code|id)\b\.?){1,2}"
 _OFFICE = words(r"our|your|case|appeal|tribunal|claim|court|crime|incident|police|referral|ehcp?|ehc plan|social care|mash|lado|booking|reservation|"
-                r"confirmation|hospital|patient|complaint|file|mosaic|lcs|cpoms|pupil|student|child(?:['’]s)?|unique|personal|individual|pnr|cad")  # fmt: skip
+                r"confirmation|hospital|patient|complaint|file|mosaic|lcs|cpoms|pupil|student|child(?:['’]s)?|unique|personal|individual|social services|encompass|arbor|bromcom|sims|scholarpack|pnr|cad")  # fmt: skip
 _OFFICE_REF = re.compile(_OFFICE.pattern + _NUMBERED + r"[\s:#]*(?:(?:is|was)\s)?\Z", re.IGNORECASE)
 """Directly before a reference: the office or the matter that it belongs to."""
 _BOOKED = re.compile(
-    r"\b(?:booking|reservation|confirmation|pnr|cad|crime|police|mash|lado|ehcp?)[\s:#]+\Z",
+    r"\b(?:booking|reservation|confirmation|pnr|cad|crime|police|mash|lado|ehcp?|(?:cpoms|police|crime) (?:incident|log))[\s:#]+\Z",
     re.IGNORECASE,
 )
 _MATTER = re.compile(
@@ -80,6 +80,7 @@ PUPIL = (
          context=words(r"ehcp?(?: plan)?(?: ref(?:erence)?)?|case (?:ref(?:erence)?|no|number)|mosaic|"
                        r"liquidlogic|lcs id|(?:our|your|pupil|child) ref(?:erence)?|sen ref(?:erence)?")),
     Rule("send-reference", Entity.ID, rf"{_EDGE}(?:EHCP?|SEND?|EHC)[-/]\d{{4,8}}{_END}", score=0.8),
+    Rule("send-reference", Entity.ID, rf"{_EDGE}(?:EXCL?|SUSP?|PEX|LAC|CLA|SAR)[-/]\d{{2,8}}(?:[-/]\d{{1,6}})*{_END}", score=0.8),
     Rule("case-reference", Entity.ID, rf"{_EDGE}(?:LADO|MASH|CPOMS|CIN|LCS|CP)[-/ ]?\d{{3,9}}{_END}",
          check=_no_year, bare=0.75, unless=words("minute|tel|phone|call|ring|extension|ext")),
     Rule("office-reference", Entity.ID, rf"{_EDGE}(?=[\w/.-]*\d){_CODE}{_END}",
@@ -109,7 +110,7 @@ ADULT = (
          score=0.9),
     Rule("national-insurance", Entity.NINO,
          rf"{_EDGE}[A-Z]{{2}}[ .-]?\d{{2}}[ .-]?\d{{2}}[ .-]?\d{{2}}[ .-]?[A-D]?{_END}", must=True,
-         context=words(r"n\.?i\.?(?: (?:no|num(?:ber)?)\.?)|nino|national insurance|nass")),
+         context=words(r"n\.?i\.?(?: (?:no|num(?:ber)?)\.?)|n\.?i\.?(?=\s*:)|nino|national insurance|nass")),
     Rule("teacher-reference", Entity.ID, rf"{_EDGE}\d{{2}}/?\d{{5}}{_END}", must=True,
          context=words(r"trn|teacher(?:'?s)? ref(?:erence)?(?: (?:no|number))?|qts|"
                        r"dfe (?:no|number) of teacher|dfe teacher")),
