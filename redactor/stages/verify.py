@@ -15,6 +15,7 @@ from redactor.witnesses import STANDARD, examine
 _WORD = re.compile(r"[^\W_]+")
 _DISTINCTIVE = 4
 """A line with so many words is taken to stand for itself."""
+_PDF_TYPE = "application/pdf"
 _STARTS = {b"PK\x03\x04": ".docx", b"%PDF-": ".pdf"}
 _OUTPUT_SUFFIX = {".markdown": ".md"}
 
@@ -87,7 +88,9 @@ def kept_text(rendition: Rendition) -> str:
     """The text that is meant to stand in the copy, one line for each block.
 
     Visible blocks without what was cut or redacted, with the words put in their place.
+    The alternative texts of a PDF are for screen readers: no witness finds them on a page.
     """
+    spoken = rendition.document.source.media_type == _PDF_TYPE
     spans, cut = _spans_gone(rendition), _cut(rendition)
     stubs = {item.first: item.stub for item in rendition.cuts}
     lines = []
@@ -95,6 +98,8 @@ def kept_text(rendition: Rendition) -> str:
         if block.id in stubs:
             lines.append(stubs[block.id])
         if block.hidden or block.id in cut or block.kind is BlockKind.FILE_NAME:
+            continue
+        if spoken and block.kind is BlockKind.ALT_TEXT:
             continue
         lines.append(_without(block.text, spans.get(block.id, [])))
     return "\n".join(lines)

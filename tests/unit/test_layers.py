@@ -61,6 +61,7 @@ RESERVED = {
     "cryptography": {"tables"},
     "docx": {"formats", "witnesses"},
     "PIL": {"formats", "witnesses"},
+    "pikepdf": {"formats"},
     "pypdf": {"formats", "witnesses"},
     "pypdfium2": {"formats", "witnesses"},
     "pdfminer": {"formats", "witnesses"},

@@ -64,6 +64,31 @@ class Wording:
             high -= 1
         return Wording(self.parts[low:high], self.sources[low:high])
 
+    def compact(self) -> Wording:
+        """The same with fewer parts: letters that follow each other in the page are one."""
+        parts: list[list[str]] = []
+        lengths: list[int] = []
+        sources: list[Source | None] = []
+        for part, source in zip(self.parts, self.sources, strict=True):
+            last = sources[-1] if sources else None
+            joins = (
+                source is not None
+                and last is not None
+                and last[0] == source[0]
+                and last[2] == source[1]
+                and source[2] - source[1] == len(part)
+                and last[2] - last[1] == lengths[-1]
+            )
+            if joins and source is not None and last is not None:
+                parts[-1].append(part)
+                lengths[-1] += len(part)
+                sources[-1] = (last[0], last[1], source[2])
+            else:
+                parts.append([part])
+                lengths.append(len(part))
+                sources.append(source)
+        return Wording(["".join(part) for part in parts], sources)
+
     def runs(self) -> tuple[Run, ...]:
         """The runs, those that continue each other joined."""
         found: list[Run] = []
@@ -72,7 +97,7 @@ class Wording:
             stop = at + len(part)
             if source is not None:
                 node, low, high = source
-                if found and _continues(found[-1], at, node, low) and high - low == len(part) == 1:
+                if found and _continues(found[-1], at, node, low) and high - low == len(part):
                     last = found.pop()
                     anchor = Anchor(node, last.anchor.start, high)
                     found.append(Run(last.start, stop, anchor))
@@ -279,7 +304,7 @@ def wording_of(model: PageModel, pieces: Iterable[Piece]) -> Wording:
             wording.add(glyph.text, (node, index, index + 1))
             last = glyph
         before = piece
-    return wording.trimmed()
+    return wording.trimmed().compact()
 
 
 def _join(wording: Wording, before: Piece, piece: Piece, first: str) -> None:
@@ -331,7 +356,7 @@ def _joined(pages: list[list[Written]]) -> list[Written]:
         for item in page:
             flows = not item.hidden and item.kind not in (BlockKind.HEADER, BlockKind.FOOTER)
             if flows and fresh and tail is not None and _is_tail(tail, item):
-                if tail.wording.last and not tail.wording.last.isspace():
+                if tail.wording.last and not tail.wording.last[-1].isspace():
                     tail.wording.add(" ", None)
                 tail.wording.parts += item.wording.parts
                 tail.wording.sources += item.wording.sources

@@ -39,12 +39,17 @@ class Draft:
 
     pdf: pikepdf.Pdf = field(repr=False)
     library: Library = field(repr=False)
+    mended: bool = False
+    """Whether qpdf had to mend it: then a page without content may have lost it."""
     hidden: list[tuple[str, str]] = field(default_factory=list, repr=False)
     """Kind and text of what forms and annotations hold and nobody sees."""
 
     def page(self, number: int) -> PageModel:
         """The model of a page, with what is hidden on it marked. Raises LimitExceeded."""
-        return judge(read_page(self.pdf.pages[number], number=number, library=self.library))
+        model = judge(read_page(self.pdf.pages[number], number=number, library=self.library))
+        if self.mended and not (model.glyphs or model.pictures or model.paths):
+            model.unread = "lost"
+        return model
 
     @property
     def count(self) -> int:
@@ -60,6 +65,7 @@ def is_pdf(data: bytes) -> bool:
 def open_draft(data: bytes) -> Draft:
     """A file as it is shown. Raises LockedDocument, LimitExceeded, UnsafeToRedact, SourceError."""
     pdf = open_plain(data)
+    mended = bool(pdf.get_warnings())
     try:
         count = len(pdf.pages)
         form = entry(pdf.Root, "/AcroForm")
@@ -72,7 +78,7 @@ def open_draft(data: bytes) -> Draft:
         off = frozenset(identity_of(layer) for layer in _layers_off(pdf))
     except BROKEN:
         raise SourceError("The PDF is damaged.", advice=_RESAVE) from None
-    return Draft(pdf, Library(pdf, off=off), hidden)
+    return Draft(pdf, Library(pdf, off=off), mended, hidden)
 
 
 def open_plain(data: bytes) -> pikepdf.Pdf:

@@ -144,7 +144,7 @@ def _map_of(source: Object) -> dict[int, str] | None:
 
 def _simple(source: Object, key: object, *, three: bool) -> Font:
     texts = _map_of(source)
-    encoding = _encoding_of(source)
+    encoding = encoding_of(source)
     descriptor = entry(source, "/FontDescriptor")
     first = int(number_of(entry(source, "/FirstChar")))
     widths = numbers_of(entry(source, "/Widths"))
@@ -169,7 +169,7 @@ def _simple(source: Object, key: object, *, three: bool) -> Font:
     return Font(key, base_name(source), False, False, source, known, CodeMap(), matrix)
 
 
-def _encoding_of(source: Object) -> dict[int, str]:
+def encoding_of(source: Object) -> dict[int, str]:
     """Code to text by the font's Encoding (ISO 32000-1, 9.6.6)."""
     value = entry(source, "/Encoding")
     descriptor = entry(source, "/FontDescriptor")

@@ -26,6 +26,8 @@ _SIZES = 1.15
 _FULL = 0.8
 _COLUMN_ROWS = 6
 _COLUMN_WIDTH = 0.22
+_LONG = 60.0
+"""Points. A first cell that is shorter was not broken."""
 _EDGE = 3.0
 """Points that columns may be off."""
 
@@ -208,7 +210,7 @@ def _cells(region: _Region, table: int) -> list[Passage]:
             column = max(n for n, (start, _) in enumerate(bands) if start - _EDGE <= piece.left)
             columns.setdefault(column, []).append(piece)
         far = last is not None and last.baseline - row[0].baseline > 2.2 * last.height
-        if not found or far or len(columns) > 1 or (0 in columns and not _is_tail(found[-1])):
+        if not found or far or _begins(columns, found[-1], bands, region.ends):
             found.append({})
         for column, members in columns.items():
             found[-1].setdefault(column, []).extend(members)
@@ -221,15 +223,32 @@ def _cells(region: _Region, table: int) -> list[Passage]:
     ]
 
 
-def _is_tail(cells: dict[int, list[Piece]]) -> bool:
-    """Whether a lone first cell may go on in the next line: the row has other cells of one line."""
-    return (
-        len(cells) > 1
-        and 0 in cells
-        and all(len(members) == 1 for column, members in cells.items() if column)
-        and len(cells[0]) == 1
-        and cells[0][0].right - cells[0][0].left > 60
-    )
+def _begins(
+    columns: dict[int, list[Piece]],
+    above: dict[int, list[Piece]],
+    bands: list[tuple[float, float]],
+    ends: list[float],
+) -> bool:
+    """Whether a line begins a row, and is not one more line of the row above.
+
+    Text in the first column does, unless a cell there is broken in two; else a line does
+    that has several cells, unless one of them goes on from a full line.
+    """
+    if 0 in columns:
+        return len(columns) > 1 or not _is_broken(above)
+    return len(columns) > 1 and not any(
+        column in above and above[column][-1].right - bands[column][0]
+        > _FULL * (ends[column] - bands[column][0])
+        for column in columns
+    )  # fmt: skip
+
+
+def _is_broken(cells: dict[int, list[Piece]]) -> bool:
+    """Whether a lone first cell may go on in the next line: a long one beside short ones."""
+    if len(cells) < 2 or any(len(members) > 1 for members in cells.values()):
+        return False
+    first = cells.get(0)
+    return first is not None and first[0].right - first[0].left > _LONG
 
 
 def paragraphs(pieces: Sequence[Piece]) -> list[list[Piece]]:

@@ -287,10 +287,9 @@ def spaced(model: PageModel, before: Glyph, after: Glyph) -> bool:
         return False
     show, next_show = model.shows[before.show], model.shows[after.show]
     height = min(show.height, next_show.height)
-    gap = math.hypot(after.x - before.end_x, after.y - before.end_y)
+    a, b = show.matrix[:2] if not show.font.vertical else (-show.matrix[2], -show.matrix[3])
+    length = math.hypot(a, b) or 1.0
+    gap = ((after.x - before.end_x) * a + (after.y - before.end_y) * b) / length
     if show.spacing > 0 and show.spacing == next_show.spacing:
-        gap -= show.spacing * show.stretch * math.hypot(*show.matrix[:2])  # letters set apart
-    along = (after.x - before.end_x) * (before.end_x - before.x) + (after.y - before.end_y) * (
-        before.end_y - before.y
-    )
-    return along > 0 and gap > SPACE * height
+        gap -= show.spacing * show.stretch * length  # letters set apart
+    return gap > SPACE * height

@@ -16,7 +16,7 @@ import pikepdf
 from fontTools.ttLib import TTFont, newTable
 from fontTools.ttLib.tables._g_l_y_f import Glyph as Outline
 
-from redactor.formats.pdf.fonts import Font
+from redactor.formats.pdf.fonts import Font, encoding_of
 from redactor.formats.pdf.objects import (
     Object,
     entry,
@@ -116,7 +116,8 @@ def _note_program(font: Font, used: Set[int], programs: dict[object, _Program]) 
             found = order[2 * cid : 2 * cid + 2] if order is not None else b""
             program.glyphs.add(int.from_bytes(found, "big") if order is not None else cid)
     else:
-        program.codes |= {(code, font.known(1, code)[0]) for code in used}
+        letters = encoding_of(font.source) if entry(font.source, "/Encoding") is not None else {}
+        program.codes |= {(code, letters.get(code, "")) for code in used}
         program.names |= set(_differences(font.source).values())
 
 
@@ -287,7 +288,7 @@ def _blank_charstrings(top: Any, kept: set[str]) -> None:  # noqa: ANN401
 def _glyphs_of_codes(font: Any, program: _Program) -> set[str]:  # noqa: ANN401
     """Glyphs that the codes of simple fonts may mean (ISO 32000-1, 9.6.6.4).
 
-    All ways to read them: a glyph too many only looks like one that is used.
+    By the code itself, and by the letter that the font's Encoding gives it.
     """
     if not program.codes:
         return set()
@@ -295,7 +296,8 @@ def _glyphs_of_codes(font: Any, program: _Program) -> set[str]:  # noqa: ANN401
     for table in font["cmap"].tables if "cmap" in font else ():
         for code, text in program.codes:
             wanted = {code, *(base + code for base in _SYMBOLS), *(ord(letter) for letter in text)}
-            wanted |= {0xA0, 0xAD, 0x2D} & {ord(bytes([code]).decode("cp1252", "replace"))}
+            if text:
+                wanted.add(ord(bytes([code]).decode("cp1252", "replace")))
             found |= {table.cmap[value] for value in wanted if value in table.cmap}
     return found | (program.names & set(font.getGlyphOrder()))
 

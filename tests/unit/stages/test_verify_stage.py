@@ -64,6 +64,15 @@ def _failed(rendition: Rendition) -> dict[str, int]:
     return {check.name: check.count for check in Verify()(rendition).checks if not check.passed}
 
 
+def test_no_witness_is_asked_for_the_alternative_texts_of_a_pdf() -> None:
+    rendition = _rendition("")
+    spoken = Block(id=4, kind=BlockKind.ALT_TEXT, text="A picture of the hall", runs=())
+    document = replace(rendition.document, blocks=(*rendition.document.blocks, spoken))
+    assert kept_text(replace(rendition, document=document)).endswith("A picture of the hall")
+    as_pdf = replace(document, source=Source("application/pdf", b"", "minutes.pdf"))
+    assert kept_text(replace(rendition, document=as_pdf)) == kept_text(rendition)
+
+
 def test_the_kept_text_has_the_tokens_and_the_stub_and_nothing_hidden() -> None:
     assert kept_text(_rendition("")) == "Present: [pupil 1] and Mrs Achebe.\n[Confidential item]"
 
