@@ -137,6 +137,8 @@ def complain(batch: Batch) -> None:
 
 def show_verified(result: Verified, *, number: int) -> None:
     """How the checks of one file ended; ``number`` is its place on the command line."""
+    for witness in result.absent:
+        say(f"File {number}: {witness} is not installed, so it was not asked.")
     if result.fault is None:
         say(f"File {number}: nothing was found by {len(result.checks)} checks.")
         return

@@ -31,6 +31,8 @@ class Verified:
     sha256: str
     checks: tuple[Check, ...] = ()
     fault: Fault | None = None
+    absent: tuple[str, ...] = ()
+    """Witnesses that were not asked because they are not installed."""
 
     @property
     def row(self) -> dict[str, object]:
@@ -42,6 +44,7 @@ class Verified:
                 {"name": c.name, "witness": c.witness, "passed": c.passed, "count": c.count}
                 for c in self.checks
             ],
+            "absent": list(self.absent),
             "error": {"code": self.fault.code, "message": self.fault.message}
             if self.fault
             else None,
@@ -82,18 +85,21 @@ def verify_files(
 
 def verify(job: Job, *, against: Against) -> Verified:
     """Look into one file. Never raises for what it holds."""
+    from redactor.witnesses import absent_witnesses
+
     try:
         source = open_source(job)
         if not source.data:
             raise SourceError("The file is empty.", advice="Check that it was saved.")
         checks = _inspected(source.data, job.path.suffix, against)
+        absent = absent_witnesses(source.data, suffix=job.path.suffix)
     except Exception as error:  # noqa: BLE001 - the guarded edge, as in jobs.run_job
         return Verified(job.sha256, fault=fault_of(error))
     if all(check.passed for check in checks):
-        return Verified(job.sha256, checks)
+        return Verified(job.sha256, checks, absent=absent)
     message = f"{_FOUND} {VerificationError.advice}"
     fault = Fault(VERIFICATION_FAILED, message, VerificationError.exit_code)
-    return Verified(job.sha256, checks, fault)
+    return Verified(job.sha256, checks, fault, absent)
 
 
 def _inspected(data: bytes, suffix: str, against: Against) -> tuple[Check, ...]:

@@ -49,7 +49,7 @@ def inspect(
     be read.
     """
     ending = suffix.lower()
-    if ending in PDF or _PDF_START in data[:_HEAD]:
+    if _is_pdf(data, ending):
         gone = None if original is None else partial(_gone_words, original)
         return tuple(pdf.inspect_pdf(data, gone, terms))
     if ending in WORD:
@@ -57,6 +57,15 @@ def inspect(
     if ending in TEXT:
         return tuple(_inspect_text(data, ending, original, terms))
     return (Check("not-checked", "none", False, 1),)
+
+
+def absent_witnesses(data: bytes, *, suffix: str) -> tuple[str, ...]:
+    """The witnesses that would be asked about such a file if they were installed."""
+    return ("poppler",) if _is_pdf(data, suffix.lower()) and not pdf.has_poppler() else ()
+
+
+def _is_pdf(data: bytes, ending: str) -> bool:
+    return ending in PDF or _PDF_START in data[:_HEAD]
 
 
 def _inspect_word(data: bytes, original: bytes | None, terms: Sequence[str]) -> Iterator[Check]:

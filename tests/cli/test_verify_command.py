@@ -83,6 +83,13 @@ def test_a_box_that_only_lies_over_the_words_of_a_pdf_is_seen(
     assert "Prydderch" not in done.out + done.err
 
 
+def test_a_witness_that_is_not_installed_is_named(redactor: Redactor, papers: Path) -> None:
+    done = redactor("verify", papers / "barred.pdf", "--json")
+    row = json.loads(done.out)
+    asked = {check["witness"] for check in row["checks"]}
+    assert ("poppler" in asked) is (row["absent"] == [])
+
+
 def test_a_file_that_cannot_be_looked_into_is_refused_and_not_called_clean(
     redactor: Redactor, papers: Path
 ) -> None:

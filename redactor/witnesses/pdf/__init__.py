@@ -6,7 +6,7 @@ its bytes.
 
 from __future__ import annotations
 
-from redactor.witnesses.pdf.engines import CannotRead
+from redactor.witnesses.pdf.engines import CannotRead, has_poppler
 from redactor.witnesses.pdf.examine import examine_bytes, examine_pypdfium2, examine_with
 from redactor.witnesses.pdf.inspect import inspect_pdf
 from redactor.witnesses.pdf.sight import look
@@ -16,6 +16,7 @@ __all__ = [
     "examine_bytes",
     "examine_pypdfium2",
     "examine_with",
+    "has_poppler",
     "inspect_pdf",
     "look",
 ]

@@ -236,11 +236,20 @@ def _simple_glyphs(
         order = {name: gid for gid, name in enumerate(outlines.getGlyphOrder())}
         for table in outlines["cmap"].tables if "cmap" in outlines else ():
             for code in used:
-                letter = ord(bytes([code]).decode("cp1252", "replace"))
-                for way in (code, 0xF000 + code, letter):
-                    if way in table.cmap:
-                        wanted.add(order[table.cmap[way]])
+                ways = _unicode_ways(code) if table.isUnicode() else _plain_ways(code)
+                wanted |= {order[table.cmap[way]] for way in ways if way in table.cmap}
     return wanted | {order[names[code]] for code in used if names.get(code) in order}
+
+
+def _unicode_ways(code: int) -> tuple[int, ...]:
+    """What a code may be in a Unicode table; in Latin-1 and Windows' page, letter by letter."""
+    return code, ord(bytes([code]).decode("cp1252", "replace"))
+
+
+def _plain_ways(code: int) -> tuple[int, ...]:
+    """What a code may be in a symbol or Macintosh table (ISO 32000-1, 9.6.6.4)."""
+    letter = bytes([code]).decode("cp1252", "replace").encode("mac-roman", "ignore")
+    return code, 0xF000 + code, 0xF100 + code, 0xF200 + code, *letter
 
 
 def _unused_names(sweep: Sweep, font: dict[str, Value], used: set[int]) -> int:

@@ -9,7 +9,7 @@ from redactor.witnesses.folding import words
 from redactor.witnesses.pdf.contents import Contents
 from redactor.witnesses.pdf.said import shown
 from redactor.witnesses.pdf.sweep import Stored, Sweep, values_in
-from redactor.witnesses.pdf.syntax import Name, Value
+from redactor.witnesses.pdf.syntax import Name, Value, name_under
 
 _QUIET_NOTES = frozenset({"Link", "Widget", "Popup"})
 """Annotations that are no remarks of somebody."""
@@ -36,7 +36,9 @@ def notes_of(objects: Sweep) -> Iterator[dict[str, Value]]:
 
 def remarks(objects: Sweep) -> int:
     """Comments, highlights and notes of people."""
-    return sum(bool(note) and note.get("Subtype") not in _QUIET_NOTES for note in notes_of(objects))
+    return sum(
+        bool(note) and name_under(note, "Subtype") not in _QUIET_NOTES for note in notes_of(objects)
+    )
 
 
 def unapplied(objects: Sweep) -> int:

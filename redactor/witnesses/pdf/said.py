@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from redactor.witnesses.pdf.sweep import Stored, Sweep, names_in, values_in
-from redactor.witnesses.pdf.syntax import Name, Value, operations
+from redactor.witnesses.pdf.syntax import Name, Value, name_under, operations
 
 _BINARY_KEYS = frozenset({"ID", "O", "U", "OE", "UE", "Perms", "Panose", "ByteRange", "CheckSum"})
 """Keys of strings that are numbers: identifiers, keys, digests."""
@@ -90,7 +90,7 @@ def strings(items: Iterable[Stored]) -> Iterator[tuple[str, str]]:
     """Every string that people may have written, with the key that it stands under."""
     for item in items:
         value = item.value
-        if item.entries.get("Type") in _SIGNATURES or item.is_machinery:
+        if name_under(item.entries, "Type") in _SIGNATURES or item.is_machinery:
             continue
         if isinstance(value, list) and value[:1] in ([Name("Indexed")], [Name("I")]):
             continue

@@ -9,7 +9,7 @@ from redactor.document import Check
 from redactor.witnesses.pdf.contents import Contents
 from redactor.witnesses.pdf.places import attachments, dictionaries, hidden_layers, notes_of
 from redactor.witnesses.pdf.sweep import Sweep
-from redactor.witnesses.pdf.syntax import Ref
+from redactor.witnesses.pdf.syntax import Ref, name_under
 
 _INFO = frozenset({"Title", "Producer"})
 _XMP = frozenset(
@@ -78,7 +78,7 @@ def _between(objects: Sweep) -> int:
 def _forbidden(objects: Sweep) -> Iterator[int]:
     for entries in dictionaries(objects):
         yield len(_FORBIDDEN & entries.keys())
-        yield int(entries.get("S") in _ACTIONS)
+        yield int(name_under(entries, "S") in _ACTIONS)
     root = objects.root
     yield int("Names" in root) + int("Dests" in root)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from redactor.witnesses.pdf.filters import Undecodable, decode
-from redactor.witnesses.pdf.syntax import Malformed, Name, Ref, Value, read_object
+from redactor.witnesses.pdf.syntax import Malformed, Name, Ref, Value, name_under, read_object
 
 MAX_TOTAL = 400 * 2**20
 """Decoded bytes of all streams; what is beyond counts as not read."""
@@ -44,7 +44,7 @@ class Stored:
     @property
     def is_machinery(self) -> bool:
         """Whether it only serves to find other objects."""
-        return self.entries.get("Type") in _MACHINERY or "Linearized" in self.entries
+        return name_under(self.entries, "Type") in _MACHINERY or "Linearized" in self.entries
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,8 @@ _PAREN = re.compile(rb"[()]|\\.", re.DOTALL)
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)|\r\n?", re.DOTALL)
 _ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 _NAME_CODE = re.compile(rb"#([0-9A-Fa-f]{2})")
+_BLANKS = bytes.maketrans(b"\0", b" ")
+"""Python does not take NUL for white space, PDF does."""
 _NOT_HEX = re.compile(rb"[^0-9A-Fa-f]")
 _IMAGE_END = re.compile(rb"[\0\t\n\f\r ]EI(?=[\0\t\n\f\r /]|$)")
 _MAX_OPERANDS = 10_000
@@ -71,6 +73,12 @@ class _Mark:
     """The beginning (``<<``, ``[``) or end (``>>``, ``]``) of a dictionary or array."""
 
     sign: bytes
+
+
+def name_under(entries: dict[str, Value], key: str) -> str:
+    """The name that stands under a key; empty if there is none or it is something else."""
+    value = entries.get(key)
+    return str(value) if isinstance(value, Name) else ""
 
 
 def read_object(data: bytes, start: int, stop: int | None = None) -> tuple[Value, int]:
@@ -169,7 +177,7 @@ def _value(kind: str, match: re.Match[bytes]) -> Value:
         digits = _NOT_HEX.sub(b"", raw)
         return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
     if kind == "ref":
-        return Ref(int(raw.split()[0]))
+        return Ref(int(raw.translate(_BLANKS).split()[0]))
     if kind == "number":
         return _number(raw)
     return Operator(raw.decode("latin-1"))

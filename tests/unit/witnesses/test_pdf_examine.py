@@ -263,3 +263,10 @@ def test_the_header_of_a_page_that_was_cut_is_not_missed() -> None:
 def test_every_check_of_a_copy_is_explained() -> None:
     text = (Path(__file__).parents[3] / "docs" / "checks.md").read_text(encoding="utf-8")
     assert all(f"`{check.name}`" in text for check in _checks(pdf(SEEN)))
+
+
+def test_the_description_of_a_picture_is_kept_though_no_page_shows_it() -> None:
+    described = {6: "<< /Type /StructElem /S /Figure /Alt (A red kite) >>"}
+    data = pdf(SEEN, root="/StructTreeRoot 6 0 R", more=described)
+    assert _failed(data, kept=f"{KEPT}\nA red kite") == set()
+    assert _failed(pdf(SEEN), kept=f"{KEPT}\nA red kite") == {"kept-text"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from small_pdf import FLAT, STRIPES, box, pdf, picture, saved_again, stream, tex
 from redactor.console import CHECKS
 from redactor.document import Check
 from redactor.errors import SourceError
-from redactor.witnesses import inspect
+from redactor.witnesses import absent_witnesses, inspect
 
 NAME = "Ngozi Okafor"
 SEEN = text("The board met.", y=760)
@@ -223,3 +224,12 @@ def test_every_check_of_a_pdf_is_explained() -> None:
     text = (Path(__file__).parents[3] / "docs" / "checks.md").read_text(encoding="utf-8")
     assert {check.name for check in checks} <= CHECKS.keys()
     assert all(f"`{check.name}`" in text for check in checks)
+
+
+def test_poppler_is_said_to_be_absent_where_it_is_not_installed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(shutil, "which", lambda program: None)
+    assert absent_witnesses(pdf(SEEN), suffix=".pdf") == ("poppler",)
+    assert absent_witnesses(b"The board met.", suffix=".txt") == ()
+    assert "poppler" not in {check.witness for check in inspect(pdf(SEEN), suffix=".pdf")}

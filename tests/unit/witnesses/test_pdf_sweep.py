@@ -10,9 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_pdf import finished, pdf, saved_again, stream, text
 
+from redactor.witnesses.pdf import filters
 from redactor.witnesses.pdf.contents import take_apart
 from redactor.witnesses.pdf.fonts import orphans
+from redactor.witnesses.pdf.places import COUNTS, properties
 from redactor.witnesses.pdf.said import shown, text_of, unicode_map
+from redactor.witnesses.pdf.structure import structure
 from redactor.witnesses.pdf.sweep import sweep
 from redactor.witnesses.pdf.syntax import Malformed, Name, Ref, operations, read_object
 
@@ -22,7 +25,8 @@ from redactor.witnesses.pdf.syntax import Malformed, Name, Ref, operations, read
     [
         (b"(a(b)c)", b"a(b)c"), (rb"(a\)b)", b"a)b"), (rb"(\101\7)", b"A\x07"),
         (b"(a\\\r\nb)", b"ab"), (b"(a\rb)", b"a\nb"), (b"<4 1 4>", b"A@"), (b"( open", b" open"),
-        (b"/A#20B", Name("A B")), (b"% remark\n 12 0 R", Ref(12)), (b"--5", -5), (b"1.2-3", 1.2),
+        (b"/A#20B", Name("A B")), (b"% remark\n 12 0 R", Ref(12)), (b"5\x000\x00R", Ref(5)),
+        (b"--5", -5), (b"1.2-3", 1.2),
         (b"[1 [2] <<>>]", [1, [2], {}]), (b"<</A 1/A 2>>", {"A": 1, "A again": 2}),
     ],
 )  # fmt: skip
@@ -75,7 +79,7 @@ def test_a_unicode_table_of_ranges_and_lists_is_read() -> None:
 
 
 @pytest.mark.parametrize(
-    ("filters", "data"),
+    ("named", "data"),
     [
         ("/FlateDecode", zlib.compress(b"BT (Okafor) Tj ET")),
         ("/FlateDecode", zlib.compress(b"BT (Okafor) Tj ET")[:-3]),
@@ -87,19 +91,22 @@ def test_a_unicode_table_of_ranges_and_lists_is_read() -> None:
          zlib.compress(b"\0BT (Okafor) Tj ET")),
     ],
 )  # fmt: skip
-def test_every_filter_is_undone(filters: str, data: bytes) -> None:
-    found = sweep(pdf("", more={6: stream(data, f"/Filter {filters}")}))
+def test_every_filter_is_undone(named: str, data: bytes) -> None:
+    found = sweep(pdf("", more={6: stream(data, f"/Filter {named}")}))
     assert found.unread == 0
     assert found.newest[6].data == b"BT (Okafor) Tj ET"
 
 
-@pytest.mark.parametrize("filters", ["/Unknown", "/FlateDecode", "/Crypt", "[" + "/Fl " * 9 + "]"])
-def test_a_stream_that_cannot_be_read_is_counted(filters: str) -> None:
-    assert sweep(pdf("", more={6: stream("\1\2\3" * 400, f"/Filter {filters}")})).unread == 1
+@pytest.mark.parametrize("named", ["/Unknown", "/FlateDecode", "/Crypt", "[" + "/Fl " * 9 + "]"])
+def test_a_stream_that_cannot_be_read_is_counted(named: str) -> None:
+    assert sweep(pdf("", more={6: stream("\1\2\3" * 400, f"/Filter {named}")})).unread == 1
 
 
-def test_a_stream_that_unpacks_without_end_is_counted_and_not_kept() -> None:
-    bomb = zlib.compress(bytes(101 * 2**20))
+def test_a_stream_that_unpacks_without_end_is_counted_and_not_kept(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(filters, "MAX_STREAM", 2**20)
+    bomb = zlib.compress(bytes(2**20 + 1))
     assert sweep(pdf("", more={6: stream(bomb, "/Filter /FlateDecode")})).unread == 1
 
 
@@ -135,6 +142,8 @@ def test_no_damage_stops_the_sweep(data: st.DataObject) -> None:
         text("Ngozi Okafor") + "/Span << /ActualText (x) >> BDC EMC",
         more={6: stream("7 0 (Okafor)", "/Type /ObjStm /N 1 /First 4", packed=True)},
         info="/Title (a)",
+        page="/Annots [<< /Subtype /Link /AP << /N 6 0 R >> >>]",
+        root="/AcroForm << /Fields [<< /FT /Tx /V (a) >>] >> /OCProperties << /D << /OFF [] >> >>",
     )
     broken = bytearray(whole)
     for _ in range(data.draw(st.integers(1, 6))):
@@ -142,8 +151,10 @@ def test_no_damage_stops_the_sweep(data: st.DataObject) -> None:
         piece = data.draw(st.sampled_from([b"", b"<<", b"]", b"(", b"R", b"\0", b"99999", b"obj"]))
         broken[at : at + data.draw(st.integers(0, 9))] = piece
     contents = take_apart(bytes(broken))
-    assert contents.unread >= 0
-    orphans(contents.objects)
+    assert all(check.count >= 0 for check in structure(bytes(broken), contents))
+    assert all(count(contents.objects) >= 0 for count in COUNTS.values())
+    assert properties(contents, "") >= 0
+    assert orphans(contents.objects).unread >= 0
 
 
 def test_references_in_a_circle_end() -> None:
