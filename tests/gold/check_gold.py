@@ -1,4 +1,4 @@
-"""Say what is wrong with the gold sets: ``python tests/gold/check_gold.py`` or the test beside it."""
+"""Say what is wrong with the gold sets: ``python tests/gold/check_gold.py`` or the test here."""
 
 import json
 import re
