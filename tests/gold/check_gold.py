@@ -1,4 +1,4 @@
-"""Say what is wrong with a gold set: ``python tests/gold/check_gold.py`` or the test beside it."""
+"""Say what is wrong with the gold sets: ``python tests/gold/check_gold.py`` or the test here."""
 
 import json
 import re
@@ -8,10 +8,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from build_gold import FOLDERS
 from docx import Document
 from docx.table import Table
 
-HERE = Path(__file__).parent
 FAMILIES = {
     "minutes",
     "agenda",
@@ -127,11 +127,12 @@ def names_that_go(record: dict[str, Any]) -> set[str]:
 
 
 def all_problems() -> Iterator[str]:
-    """Everything wrong in the whole set, each with its paper's id."""
-    for path in sorted((HERE / "gold").glob("*.json")):
-        record = json.loads(path.read_text(encoding="utf-8"))
-        text = reading_text(HERE / record["file"])
-        yield from (f"{record['id']}: {problem}" for problem in problems(record, text))
+    """Everything wrong in the sets, each with its paper's id."""
+    for folder in FOLDERS:
+        for path in sorted((folder / "gold").glob("*.json")):
+            record = json.loads(path.read_text(encoding="utf-8"))
+            text = reading_text(folder / record["file"])
+            yield from (f"{record['id']}: {problem}" for problem in problems(record, text))
 
 
 if __name__ == "__main__":

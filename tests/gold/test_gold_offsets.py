@@ -1,4 +1,4 @@
-"""The gold set says of its papers only what is true of them."""
+"""The gold sets say of their papers only what is true of them."""
 
 import copy
 import json
@@ -7,11 +7,11 @@ from typing import Any
 
 import build_gold
 import pytest
+from build_gold import FOLDERS
 from check_gold import problems, reading_text
 
-HERE = Path(__file__).parent
-SOURCES = sorted((HERE / "sources").glob("*.gold"))
-RECORDS = sorted((HERE / "gold").glob("*.json"))
+SOURCES = [path for folder in FOLDERS for path in sorted((folder / "sources").glob("*.gold"))]
+RECORDS = [path for folder in FOLDERS for path in sorted((folder / "gold").glob("*.json"))]
 
 
 def record_of(path: Path) -> dict[str, Any]:
@@ -20,7 +20,11 @@ def record_of(path: Path) -> dict[str, Any]:
 
 
 def ids(paths: list[Path]) -> list[str]:
-    return [path.stem for path in paths]
+    return [f"{path.parents[1].name}/{path.stem}" for path in paths]
+
+
+def stems(folder: Path) -> set[str]:
+    return {path.stem for path in folder.iterdir() if path.name != "sentences.txt"}
 
 
 @pytest.mark.parametrize("path", RECORDS, ids=ids(RECORDS))
@@ -28,30 +32,37 @@ def test_every_span_is_where_the_file_says_and_no_name_that_must_go_is_left_unma
     path: Path,
 ) -> None:
     record = record_of(path)
-    assert list(problems(record, reading_text(HERE / record["file"]))) == []
+    assert list(problems(record, reading_text(path.parents[1] / record["file"]))) == []
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=ids(SOURCES))
 def test_the_committed_papers_are_what_their_sources_make(path: Path) -> None:
+    folder = path.parents[1]
     record, data = build_gold.gold(path.read_text(encoding="utf-8"))
-    held = HERE / str(record["file"])
-    assert record == record_of(HERE / "gold" / f"{path.stem}.json")
+    held = folder / str(record["file"])
+    assert record == record_of(folder / "gold" / f"{path.stem}.json")
     if held.suffix != ".docx":
         assert held.read_bytes() == data
 
 
-def test_the_set_holds_what_it_says_and_nothing_without_a_source() -> None:
-    names = {path.stem for path in SOURCES}
-    assert len(names) == 43
-    assert {path.stem for path in RECORDS} == names
-    assert {path.stem for path in (HERE / "files").iterdir()} == names
+@pytest.mark.parametrize(("folder", "papers"), [(FOLDERS[0], 43), (FOLDERS[1], 34)])
+def test_each_set_holds_what_it_says_and_nothing_without_a_source(
+    folder: Path, papers: int
+) -> None:
+    names = stems(folder / "sources")
+    assert len(names) == papers
+    assert stems(folder / "gold") == names
+    assert stems(folder / "files") == names
 
 
-def test_the_sentences_are_what_their_source_makes_and_each_name_is_at_its_offsets() -> None:
-    held = json.loads((HERE / "sentences.json").read_text(encoding="utf-8"))
-    marked = (HERE / "sources" / "sentences.txt").read_text(encoding="utf-8")
+@pytest.mark.parametrize(("folder", "count"), [(FOLDERS[0], 160), (FOLDERS[1], 120)])
+def test_the_sentences_are_what_their_source_makes_and_each_name_is_at_its_offsets(
+    folder: Path, count: int
+) -> None:
+    held = json.loads((folder / "sentences.json").read_text(encoding="utf-8"))
+    marked = (folder / "sources" / "sentences.txt").read_text(encoding="utf-8")
     assert held == build_gold.sentences(marked)
-    assert len(held) == 160
+    assert len(held) == count
     for sentence in held:
         for person in sentence["persons"]:
             assert sentence["text"][person["start"] : person["end"]] == person["text"]
