@@ -224,7 +224,7 @@ def evaluate(
 def check(
     pipeline: Annotated[str, typer.Argument(help="A shipped pipeline's name or a TOML file.")],
     inputs: Annotated[
-        list[str], typer.Argument(metavar="INPUT...", help="Folders or files of a site.")
+        list[str], typer.Argument(metavar="INPUT...", help="Folders, files or addresses of a site.")
     ],
     roll: Roll = None,
     staff: Staff = None,
@@ -244,11 +244,21 @@ def check(
     accept: Annotated[
         bool, typer.Option("--accept", help="Write all findings into the baseline.")
     ] = False,
+    allow_host: Annotated[
+        list[str] | None, typer.Option(help="Another host that an address may lead to.")
+    ] = None,
+    most_pages: Annotated[int, typer.Option(min=1, help="Addresses fetched at most.")] = 2000,
+    keep: Annotated[
+        Path | None, typer.Option(help="Folder for what is fetched; a later run goes on with it.")
+    ] = None,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Fetch from private networks, for staging.")
+    ] = False,
     models: ModelSet = Models.FULL,
     workers: Workers = None,
-    quiet: Annotated[bool, typer.Option("--quiet", help="No progress.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="No hint on stderr.")] = False,
 ) -> None:
-    """Check a website's folder before it is published. Changes nothing."""
+    """Check a website, in a folder or at an address, before or after it is published."""
     from redactor.jobs import Settings
     from redactor.website.front import Options, run_check
 
@@ -264,6 +274,10 @@ def check(
         baseline=baseline,
         accept=accept,
         quiet=quiet,
+        allow_hosts=tuple(allow_host or ()),
+        most_pages=most_pages,
+        keep=keep,
+        allow_private=allow_private,
     )
     raise typer.Exit(run_check(inputs, options, runner=_runner(workers)))
 

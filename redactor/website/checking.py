@@ -20,7 +20,7 @@ from redactor.naming import stem_of
 from redactor.pipeline import Pipeline, RenditionPlan
 from redactor.report import Fault
 from redactor.runners import Lost, Runner
-from redactor.website import judging
+from redactor.website import judging, structure
 from redactor.website.consent import Register, read_register
 from redactor.website.findings import RULES, Grade, NotChecked, SiteFinding, SiteReport
 from redactor.website.links import linked_places
@@ -142,7 +142,8 @@ def decided(resource: Resource, data: bytes, bench: SiteBench) -> tuple[Subject,
     if subject.layout is not None:
         bench.seen.learn(document)
     subject = replace(subject, document=document)
-    return subject, bench.bench.pipeline.render(document, bench.plan)
+    overrides = structure.decisions(document)
+    return subject, bench.bench.pipeline.render(document, bench.plan, overrides=overrides)
 
 
 def site_key(resources: Sequence[Resource]) -> bytes:
@@ -222,7 +223,10 @@ def _report(
         findings=tuple(
             sorted(findings, key=lambda f: (order[f.resource], f.line, f.column, f.rule))
         ),
-        not_checked=(*not_checked, *more),
+        not_checked=(
+            *not_checked,
+            *(replace(item, path=mask.path(item.path, names)) for item in more),
+        ),
         counts=tuple(sorted(kinds.items())),
         redactor=__version__,
         pipeline=settings.jobs.pipeline if not settings.jobs.pipeline.endswith(".toml") else "own",

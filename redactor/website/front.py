@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +19,7 @@ from redactor.runners import Runner
 from redactor.website.baseline import accepted_in, accepting, key_of, write_baseline
 from redactor.website.checking import CheckSettings, check_site, grade_named, site_key
 from redactor.website.correcting import PUBLIC, correct_site
+from redactor.website.findings import NotChecked
 from redactor.website.judging import PHOTO_RULES
 from redactor.website.reports import FORMATS
 from redactor.website.site import resources_of
@@ -36,6 +38,10 @@ class Options:
     baseline: Path | None = field(repr=False, default=None)
     accept: bool = False
     quiet: bool = False
+    allow_hosts: tuple[str, ...] = field(repr=False, default=())
+    most_pages: int = 2_000
+    keep: Path | None = field(repr=False, default=None)
+    allow_private: bool = False
 
 
 def run_check(inputs: Sequence[str], options: Options, *, runner: Runner) -> int:
@@ -58,7 +64,9 @@ def run_check(inputs: Sequence[str], options: Options, *, runner: Runner) -> int
         consent=options.consent,
         photo_name_rule=options.photo_name_rule,
     )
-    report = check_site([Path(item) for item in inputs], settings=settings, runner=runner)
+    with tempfile.TemporaryDirectory(prefix="redactor-") as spare:
+        roots, more = _roots(inputs, options, Path(spare))
+        report = check_site(roots, settings=settings, runner=runner, more=more)
     if options.baseline is not None:
         if options.accept:
             write_baseline(options.baseline, report)
@@ -74,6 +82,28 @@ def run_check(inputs: Sequence[str], options: Options, *, runner: Runner) -> int
             console.warn("redactor: there are findings at the gate; see the report.")
         return GateReached.exit_code
     return 0
+
+
+def _roots(
+    inputs: Sequence[str], options: Options, spare: Path
+) -> tuple[list[Path], tuple[NotChecked, ...]]:
+    """The folders to check: those given, and those into which live sites were fetched."""
+    roots: list[Path] = []
+    more: list[NotChecked] = []
+    for number, item in enumerate(inputs, start=1):
+        if not item.lower().startswith(("http://", "https://")):
+            roots.append(Path(item))
+            continue
+        from redactor.website.crawling import CrawlSettings, crawl, host_of
+
+        folder = (options.keep or spare) / f"site-{number}"
+        hosts = frozenset((host_of(item), *(host.lower() for host in options.allow_hosts)))
+        settings = CrawlSettings(
+            hosts=hosts, most_pages=options.most_pages, allow_private=options.allow_private
+        )
+        more += crawl(item, folder, settings).failed
+        roots.append(folder)
+    return roots, tuple(more)
 
 
 @dataclass(frozen=True, slots=True)

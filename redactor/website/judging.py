@@ -23,6 +23,7 @@ from redactor.website.findings import RULES, SiteFinding
 from redactor.website.lists import lists_in
 from redactor.website.masking import Mask
 from redactor.website.photos import Photos
+from redactor.website.structure import column_roles
 from redactor.website.subjects import Subject
 from redactor.website.wording import passages
 
@@ -94,6 +95,7 @@ class _Judge:
             for person in self.document.people
             for mention in person.mentions
         }
+        self.roles = column_roles(self.document)
         self.photos = Photos(subject.layout) if subject.layout is not None else None
         self.removed = [
             finding for finding in self.document.findings
@@ -103,12 +105,15 @@ class _Judge:
 
     def findings(self) -> Iterator[SiteFinding]:
         """What stands at the findings that the profile removes."""
+        lists = lists_in(self.document, self.removed)
+        listed = {block for found in lists if found.rule == "class-list" for block in found.blocks}
         for finding in self.removed:
             if self.document.in_part_two(finding.span.block):
                 continue
             for rule in self._rules_of(finding, self.decisions[finding.id]):
-                yield self._at(rule, finding.span, finding.entity)
-        for rule, block in lists_in(self.document, self.removed):
+                child = rule == "person-name" and finding.span.block in listed
+                yield self._at("pupil-name" if child else rule, finding.span, finding.entity)
+        for rule, block in ((found.rule, found.blocks[0]) for found in lists):
             yield self._at(rule, Span(block, 0, len(self.document.blocks[block].text)), None)
 
     def sections(self) -> Iterator[SiteFinding]:
@@ -165,7 +170,7 @@ class _Judge:
         yield rule
 
     def _name_rule(self, finding: Finding, person: Person | None) -> str:
-        role = person.role if person else Role.OTHER
+        role = self.roles.get(finding.id, person.role if person else Role.OTHER)
         name = self.document.text_of(finding.span)
         placement = self._placement(finding)
         child = role in (Role.PUPIL, Role.OTHER)
@@ -203,7 +208,9 @@ class _Judge:
         if self.photos is None or finding.span.block >= len(subject.pieces):
             return ""
         piece = self.subject.layout.pieces[subject.pieces[finding.span.block]]  # type: ignore[union-attr]
-        return self.photos.placement(piece)
+        anchors = list(self.document.blocks[finding.span.block].anchors(
+            finding.span.start, finding.span.stop))  # fmt: skip
+        return self.photos.placement(piece, anchors[0].start if anchors else piece.start)
 
     def _row(self, block: int) -> tuple[int, ...]:
         cell = self.document.blocks[block].cell
@@ -216,7 +223,7 @@ class _Judge:
             return False
         row = self._row(finding.span.block)
         beside = [
-            (abs(other.span.stop - finding.span.start), person.role)
+            (abs(other.span.stop - finding.span.start), self.roles.get(other.id, person.role))
             for other in self.document.findings
             if (person := self.owners.get(other.id)) and self._row(other.span.block) == row
         ]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from redactor.document import Block, Document, Entity, Finding
@@ -17,26 +18,30 @@ _MORE: Final = 12
 """Characters beside the name that an item may have: "(Year 4)", a bullet, a number."""
 
 
-def lists_in(document: Document, removed: Iterable[Finding]) -> list[tuple[str, int]]:
-    """(rule id, block id of the first row) of each list of pupils or contacts."""
+@dataclass(frozen=True, slots=True)
+class FoundList:
+    """A list, with the ids of its blocks."""
+
+    rule: str
+    blocks: tuple[int, ...]
+
+
+def lists_in(document: Document, removed: Iterable[Finding]) -> tuple[FoundList, ...]:
+    """The lists of pupils and tables of contacts of a document."""
     by_block: dict[int, list[Finding]] = defaultdict(list)
     for finding in removed:
         by_block[finding.span.block].append(finding)
-    result: list[tuple[str, int]] = []
-    for rows in _tables(document.blocks).values():
-        result += _table(rows, by_block)
+    result = [found for rows in _tables(document.blocks).values()
+              for found in _table(rows, by_block)]  # fmt: skip
     run: list[int] = []
-    for block in document.blocks:
-        if block.cell is None and _only_a_name(block, by_block[block.id]):
+    for block in (*document.blocks, None):
+        if block is not None and block.cell is None and _only_a_name(block, by_block[block.id]):
             run.append(block.id)
-            continue
-        if block.hidden or " " in block.text.strip() or block.cell:
+        elif block is None or not block.hidden:
             if len(run) >= ITEMS:
-                result.append(("class-list", run[0]))
+                result.append(FoundList("class-list", tuple(run)))
             run = []
-    if len(run) >= ITEMS:
-        result.append(("class-list", run[0]))
-    return result
+    return tuple(result)
 
 
 def _tables(blocks: Sequence[Block]) -> dict[int, dict[int, list[Block]]]:
@@ -47,22 +52,19 @@ def _tables(blocks: Sequence[Block]) -> dict[int, dict[int, list[Block]]]:
     return tables
 
 
-def _table(
-    rows: dict[int, list[Block]], by_block: dict[int, list[Finding]]
-) -> list[tuple[str, int]]:
+def _table(rows: dict[int, list[Block]], by_block: dict[int, list[Finding]]) -> Iterator[FoundList]:
     named: list[int] = []
-    contacts = 0
+    contacts = count = 0
     for cells in rows.values():
         entities = {finding.entity for block in cells for finding in by_block[block.id]}
         if Entity.PERSON in entities:
-            named.append(cells[0].id)
+            named += [block.id for block in cells]
+            count += 1
             contacts += not entities.isdisjoint(_CONTACTS)
-    result = []
     if contacts >= ROWS:
-        result.append(("contact-table", named[0]))
-    if len(named) >= ROWS and len(named) * 2 >= len(rows):
-        result.append(("class-list", named[0]))
-    return result
+        yield FoundList("contact-table", tuple(named))
+    elif count >= ROWS and count * 2 >= len(rows):
+        yield FoundList("class-list", tuple(named))
 
 
 def _only_a_name(block: Block, findings: Sequence[Finding]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import Final
 
 from redactor.document import BlockKind
@@ -39,18 +40,22 @@ class Photos:
         self._own = set(self.elements)
         self._spans: list[tuple[int, int]] = []
         self._beside: set[int] = set()
+        self._to_pictures = tuple(self._links())
         for element in self.elements:
             self._frame(element)
 
-    def placement(self, piece: Piece) -> str:
-        """How a piece belongs to a photograph ("alt", "caption", "near text" …), or ""."""
+    def placement(self, piece: Piece, at: int) -> str:
+        """How a place of a piece belongs to a photograph ("alt", "caption" …), or "".
+
+        ``at`` is the offset in the source.
+        """
         tag, _, attribute = piece.place.partition(" ")
         if attribute and tag in _TAGS:
             return self._of_picture(piece, attribute)
         name = self._ancestor(piece.element, ("figcaption",))
         if name and self._inside(piece):
             return "caption"
-        if self._linked(piece):
+        if any(start <= at < stop for start, stop in self._to_pictures):
             return "link to a picture"
         if piece.place == "style" and _PICTURE.search(
             self._layout.source[piece.start : piece.stop]
@@ -121,20 +126,14 @@ class Photos:
             element = self._layout.parent.get(element, -1)
         return ""
 
-    def _linked(self, piece: Piece) -> bool:
-        """Whether a piece is, or lies in, a link to a picture."""
-        element = piece.element
-        for _ in range(_CLIMBS):
-            if element < 0:
-                return False
-            token = self._layout.tokens[element]
-            if token.name == "a":
-                return any(
-                    a.name == "href" and _PICTURE.search(self._layout.source[a.start : a.stop])
-                    for a in token.attributes
-                )
-            element = self._layout.parent.get(element, -1)
-        return False
+    def _links(self) -> Iterator[tuple[int, int]]:
+        """The stretches of the links that lead to pictures."""
+        for index, token in enumerate(self._layout.tokens):
+            if token.kind != "open" or token.name != "a" or index not in self._layout.partner:
+                continue
+            if any(a.name == "href" and _PICTURE.search(self._layout.source[a.start : a.stop])
+                   for a in token.attributes):  # fmt: skip
+                yield token.start, self._layout.tokens[self._layout.partner[index]].stop
 
 
 def _is_text(piece: Piece) -> bool:

@@ -18,7 +18,7 @@ from redactor.website.links import within
 from redactor.website.site import Resource
 
 _RANK: Final = 5
-_SRCSET: Final = re.compile(r"[^\s,]+")
+_SRCSET: Final = re.compile(r"(?:^|,)\s*([^\s,]+)")
 _LISTS: Final = frozenset(("srcset", "data-srcset", "imagesrcset"))
 
 
@@ -55,8 +55,8 @@ def address_edits(layout: Layout, place: str, moved: Mapping[str, str]) -> Itera
             raw = source[attribute.start : attribute.stop]
             if attribute.name in _LISTS:
                 for match in _SRCSET.finditer(raw):
-                    start = attribute.start + match.start()
-                    yield from _edit(start, match.group(), place, here, moved)
+                    start = attribute.start + match.start(1)
+                    yield from _edit(start, match[1], place, here, moved)
             elif is_address(attribute.name, html.unescape(raw)):
                 yield from _edit(attribute.start, raw, place, here, moved)
 

@@ -13,6 +13,8 @@ from pathlib import Path, PurePosixPath
 from redactor.errors import UsageError
 from redactor.inputs import LITTER, LOCK_PREFIX
 
+CRAWL_STATE = ".redactor-crawl.json"
+"""What our own crawler leaves beside the site."""
 SKIPPED_FOLDERS = frozenset((".git", ".svn", ".well-known", "__MACOSX"))
 
 
@@ -89,7 +91,11 @@ def _walk(folder: Path, root: Path) -> Iterator[tuple[Path, str, str]]:
         return
     for entry in listed:
         path = folder / entry.name
-        if entry.name.lower() in LITTER or entry.name.startswith(LOCK_PREFIX):
+        if (
+            entry.name == CRAWL_STATE
+            or entry.name.lower() in LITTER
+            or entry.name.startswith(LOCK_PREFIX)
+        ):
             continue
         if entry.is_symlink():
             yield path, _place(path, root), "This is a link, and links are not followed."
