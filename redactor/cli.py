@@ -1,8 +1,8 @@
 """The command line. Everything heavy is imported inside the commands.
 
-Exit codes: 0 done, 1 internal, 2 usage, 3 configuration, 4 refused, 6 referred (with
---strict), 7 not clean, 8 model, 9 output, 130 interrupted; a batch exits with its
-gravest (`redactor.batch`).
+Exit codes: 0 done, 1 internal, 2 usage, 3 configuration, 4 refused, 5 findings at the gate
+of check, 6 referred (with --strict), 7 not clean, 8 model, 9 output, 130 interrupted; a
+batch exits with its gravest (`redactor.batch`).
 """
 
 from __future__ import annotations
@@ -24,14 +24,16 @@ if TYPE_CHECKING:
     from redactor.runners.local import LocalRunner
 
 INTERRUPTED = 130
+WEBSITE = "website"
 _WRONG_COMMAND_LINE: type[Exception] = typer.BadParameter.__mro__[1]
 """Typer's class of all wrong command lines, which has no public name."""
 
 app = typer.Typer(
     name="redactor",
     help="Classify school papers, redact them, and prove that what was removed is gone.",
-    epilog="Exit codes: 0 done, 1 internal, 2 usage, 3 configuration, 4 refused, 6 referred with"
-    " --strict, 7 not clean, 8 model, 9 output. A batch exits with its gravest.",
+    epilog="Exit codes: 0 done, 1 internal, 2 usage, 3 configuration, 4 refused, 5 findings at the"
+    " gate of check, 6 referred with --strict, 7 not clean, 8 model, 9 output. A batch exits with"
+    " its gravest.",
     add_completion=False,
     no_args_is_help=True,
     rich_markup_mode=None,
@@ -141,6 +143,11 @@ def run(
             plan=plan,
         ),
     )
+    if pipeline == WEBSITE:  # a site is copied as the whole that it is
+        from redactor.website.front import CorrectOptions, run_correction
+
+        options = CorrectOptions(settings, as_json=as_json, quiet=quiet)
+        raise typer.Exit(run_correction(inputs, options, runner=_runner(workers)))
     with console.watching(quiet=quiet) as watcher:
         batch = run_batch(inputs, settings=settings, runner=_runner(workers), watcher=watcher)
     if as_json:
@@ -237,6 +244,68 @@ def evaluate(
     for number, fault in refused:
         console.warn(f"Gold file {number} was not judged. {fault.message}")
     raise typer.Exit(gravest({fault.exit_code for _, fault in refused}))
+
+
+@app.command()
+def check(
+    pipeline: Annotated[str, typer.Argument(help="A shipped pipeline's name or a TOML file.")],
+    inputs: Annotated[
+        list[str], typer.Argument(metavar="INPUT...", help="Folders, files or addresses of a site.")
+    ],
+    roll: Roll = None,
+    staff: Staff = None,
+    consent: Annotated[Path | None, typer.Option(help="Consent register, CSV.")] = None,
+    profile: Profile = None,
+    photo_name_rule: Annotated[
+        str, typer.Option(help="no-name (strictest) or no-full-name with a photograph.")
+    ] = "no-name",
+    fail_on: Annotated[
+        str, typer.Option("--fail-on", help="Exit 5 at: error, warning, note or never.")
+    ] = "error",
+    output_format: Annotated[
+        str, typer.Option("--format", help="text, jsonl, sarif, junit or html.")
+    ] = "text",
+    out: Annotated[Path | None, typer.Option(help="File for the report; else stdout.")] = None,
+    baseline: Annotated[Path | None, typer.Option(help="Accepted findings, JSON.")] = None,
+    accept: Annotated[
+        bool, typer.Option("--accept", help="Write all findings into the baseline.")
+    ] = False,
+    allow_host: Annotated[
+        list[str] | None, typer.Option(help="Another host that an address may lead to.")
+    ] = None,
+    most_pages: Annotated[int, typer.Option(min=1, help="Addresses fetched at most.")] = 2000,
+    keep: Annotated[
+        Path | None, typer.Option(help="Folder for what is fetched; a later run goes on with it.")
+    ] = None,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Fetch from private networks, for staging.")
+    ] = False,
+    models: ModelSet = Models.FULL,
+    workers: Workers = None,
+    quiet: Annotated[bool, typer.Option("--quiet", help="No hint on stderr.")] = False,
+) -> None:
+    """Check a website, in a folder or at an address, before or after it is published."""
+    from redactor.jobs import Settings
+    from redactor.website.front import Options, run_check
+
+    options = Options(
+        jobs=Settings(
+            pipeline=pipeline, models=str(models), profile=profile, roll=roll, staff=staff
+        ),
+        consent=consent,
+        photo_name_rule=photo_name_rule,
+        fail_on=fail_on,
+        output_format=output_format,
+        out=out,
+        baseline=baseline,
+        accept=accept,
+        quiet=quiet,
+        allow_hosts=tuple(allow_host or ()),
+        most_pages=most_pages,
+        keep=keep,
+        allow_private=allow_private,
+    )
+    raise typer.Exit(run_check(inputs, options, runner=_runner(workers)))
 
 
 @app.command()

@@ -20,4 +20,6 @@ class Classify:
     def __call__(self, document: Document) -> Document:
         """The document with ``family``, ``subtype`` and ``type_score``."""
         family, subtype, score = document_type(document.blocks, document.source.name)
+        if family == "other" and document.source.media_type == "text/html":
+            family = "webpage"
         return replace(document, family=family, subtype=subtype, type_score=score)

@@ -120,9 +120,10 @@ def _html(output: bytes, suffix: str, expected: Wording) -> tuple[Check, ...]:
         return (Check("opens", "html", False, 1),)
     text = expected.without_own(fold(page.text))
     values = fold("\n".join((*page.values, *page.styles)))
+    codes = fold("\n".join(page.codes))
     return (
         Check("opens", "html", True),
-        expected.text_gone("html", expected.terms.count(f"{text}\n{values}")),
+        expected.text_gone("html", expected.terms.count("\n".join((text, values, codes)))),
         Check("no-scripts", "html", page.scripts == 0, page.scripts),
         Check("no-comments", "html", page.comments == 0, page.comments),
         Check("no-embedded-pages", "html", page.embedded == 0, page.embedded),

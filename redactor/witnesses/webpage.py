@@ -25,13 +25,14 @@ _ADDRESSES = frozenset(("href", "src", "srcset", "action", "formaction", "poster
 class Page:
     """``text`` is what is shown, ``values`` are attributes, ``styles`` style sheets.
 
-    ``unseen`` counts what a copy never holds: comments, scripts, event handlers, pages and
-    files inside attributes.
+    ``codes`` are scripts. The numbers count what a copy never holds: comments, scripts, event
+    handlers, pages and files inside attributes.
     """
 
     lines: list[str] = field(default_factory=list, repr=False)
     values: list[str] = field(default_factory=list, repr=False)
     styles: list[str] = field(default_factory=list, repr=False)
+    codes: list[str] = field(default_factory=list, repr=False)
     comments: int = 0
     scripts: int = 0
     embedded: int = 0
@@ -46,10 +47,10 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.page = Page()
-        self._style = False
+        self._inside = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._style = tag == "style"
+        self._inside = tag if tag in ("style", "script") else ""
         self.page.scripts += tag == "script"
         if tag not in _INLINE:
             self.page.lines.append("\n")
@@ -59,13 +60,13 @@ class _Reader(HTMLParser):
                 self.page.embedded += _is_embedded(name, value)
 
     def handle_endtag(self, tag: str) -> None:
-        self._style = False
+        self._inside = ""
         if tag not in _INLINE:
             self.page.lines.append("\n")
 
     def handle_data(self, data: str) -> None:
-        if self._style:
-            self.page.styles.append(data)
+        if self._inside:
+            (self.page.styles if self._inside == "style" else self.page.codes).append(data)
         else:
             self.page.lines.append(re.sub(r"\s", " ", data))
 

@@ -21,7 +21,7 @@ CSS = re.compile(
 )
 DATA_URI = re.compile(r"\s*data:([^,]*),(.*)", re.DOTALL | re.IGNORECASE)
 _BETWEEN = re.compile(r"[\"`\n\r<>]|(?<![^\W\d_])'|'(?![^\W\d_])")
-_CODE = re.compile(r"[{}=|\\$\[\];]|[\w\]]\(")
+_CODE = re.compile(r"[{}=|\\$\[\];]|[\w\]]\(|^\s*@\w+\s*$")
 _ESCAPE = re.compile(
     r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL
 )

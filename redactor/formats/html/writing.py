@@ -37,9 +37,13 @@ def rewritten(
     cuts: Sequence[Cut],
     marking: Marking | None,
     unseen: Sequence[tuple[int, int]],
+    more: Sequence[Edit] = (),
 ) -> str:
-    """The source without ``unseen``, redacted, cut and marked. Raises AnchorError."""
-    edits = [Edit(start, stop, "", rank=2) for start, stop in unseen]
+    """The source without ``unseen``, redacted, cut and marked, with ``more`` edits of the caller.
+
+    Raises AnchorError.
+    """
+    edits = [*more, *(Edit(start, stop, "", rank=2) for start, stop in unseen)]
     for cut in cuts:
         edits += _cut_edits(layout, cut)
     addresses = _Addresses(layout)

@@ -1,0 +1,92 @@
+"""What the structure of a page or table says of a name, over what its words say.
+
+A column headed "Parent" holds parents, whatever titles they have; "Robins (Year 1)" over a
+page is a class. Both go to the policy as decisions, so that check and copy agree.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from redactor.document import Action, BlockKind, Decision, Document, Entity, Finding, Role
+
+_COLUMNS: Final = (
+    (Role.PUPIL, re.compile(r"(?:pupil|child|student|boy|girl)(?:['’]?s)?(?: names?)?", re.I)),
+    (
+        Role.PARENT,
+        re.compile(
+            r"(?:parent|carer|guardian|mother|father|mum|dad|family|families)(?:['’]?s)?"
+            r"(?:\s?/\s?(?:carer|guardian)s?)?(?: names?)?",
+            re.I,
+        ),
+    ),
+)
+_CLASS: Final = re.compile(
+    r"(?:class\s+)?([^\W\d_]{3,})(?:\s+class)?\s*[(–-]\s*(?:year|yr|reception|nursery|eyfs|ks[12]|y\d)\b",
+    re.IGNORECASE,
+)
+_TITLES: Final = frozenset((BlockKind.HEADING, BlockKind.PROPERTY))
+_REASONS: Final = {Role.PUPIL: "P", Role.PARENT: "F"}
+
+
+def column_roles(document: Document) -> dict[str, Role]:
+    """By finding id: the role that the heading of the table's column gives."""
+    heads = {
+        (block.cell.table, block.cell.column): block.text
+        for block in document.blocks
+        if block.cell is not None and block.cell.row == 0
+    }
+    roles: dict[str, Role] = {}
+    for finding in document.findings:
+        cell = document.blocks[finding.span.block].cell
+        if finding.entity is not Entity.PERSON or cell is None or not cell.row:
+            continue
+        head = heads.get((cell.table, cell.column), "").strip()
+        for role, pattern in _COLUMNS:
+            if pattern.fullmatch(head):
+                roles[finding.id] = role
+    return roles
+
+
+def class_names(document: Document) -> frozenset[str]:
+    """The class that a page is about, as its title says it, unless a person is called so."""
+    found = {
+        match[1].casefold()
+        for block in document.blocks
+        if block.kind in _TITLES and not block.hidden and (match := _CLASS.match(block.text))
+    }
+    people = {
+        word.casefold()
+        for person in document.known
+        for word in (*person.forenames, *person.surnames)
+    }
+    full = {
+        words[0].casefold()
+        for finding in document.findings
+        if finding.entity is Entity.PERSON
+        and len(words := document.text_of(finding.span).split()) > 1
+    }
+    return frozenset(found - people - full)
+
+
+def decisions(document: Document) -> tuple[Decision, ...]:
+    """What the structure decides, for the policy to apply after its own rules."""
+    return tuple(_decisions(document))
+
+
+def _decisions(document: Document) -> Iterator[Decision]:
+    roles, classes = column_roles(document), class_names(document)
+    for finding in document.findings:
+        role = roles.get(finding.id)
+        if role is not None:
+            yield Decision(finding.id, Action.REDACT, _REASONS[role], "000-04", by="structure")
+        elif _is_class(document, finding, classes):
+            yield Decision(finding.id, Action.KEEP, "class-name", "F25", by="structure")
+
+
+def _is_class(document: Document, finding: Finding, classes: frozenset[str]) -> bool:
+    if finding.entity is not Entity.PERSON:
+        return False
+    return document.text_of(finding.span).strip().casefold() in classes
