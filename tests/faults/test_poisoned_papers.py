@@ -29,7 +29,7 @@ def test_a_hang_a_memory_bomb_and_a_crash_are_one_row_each(
     batch: Batch = run_batch(
         [papers],
         settings=Settings(str(toy), out=tmp_path / "out"),
-        runner=LocalRunner(workers=2, timeout=3, memory_mb=2048),
+        runner=LocalRunner(workers=2, timeout=10, memory_mb=2048),
         watcher=Watcher(begin=seen.append, done=lambda report: seen.append(report.number)),
     )
     assert seen[0] == 25
