@@ -67,6 +67,8 @@ def _column(sheet: Sheet, position: int, heading: str) -> Column:
     shown, share = value_kind(values)
     if said == UNKNOWN and shown == UNKNOWN:
         shown, share = _looks(sheet.frame.to_series(position), values)
+    if shown == "name" and class_of(said) is ColumnClass.KEEP and not _full_names(values):
+        shown = UNKNOWN  # terms, subjects and authorities: "Summer", "Kent"
     kind, confidence, evidence = _weighed(said, shown, share, empty=not values)
     return Column(position, kind, class_of(kind), confidence, evidence, heading)
 
@@ -100,6 +102,11 @@ def _names_somebody(value: str) -> bool:
     known = [lexicon.load().entry(word) for word in words]
     named = [max(entry.forename, entry.surname) > entry.word for entry in known]
     return all(named) if len(words) == 1 else sum(named) * 2 > len(words)
+
+
+def _full_names(values: Sequence[str]) -> bool:
+    """Whether most cells have a forename and a surname."""
+    return sum(len(_WORD.findall(value)) > 1 for value in values) * 2 > len(values)
 
 
 def _looks(series: pl.Series, values: Sequence[str]) -> tuple[str, float]:

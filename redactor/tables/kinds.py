@@ -85,7 +85,10 @@ def kind_of_heading(heading: str) -> str:
     word = squeeze(heading.replace("%", " percent ").replace("№", "no"))
     table = kinds()
     exact = next((name for name, kind in table.items() if word in kind.headings), "")
-    return exact or _person(heading) or _matched(word, table) or UNKNOWN
+    found = exact or _person(heading) or _matched(word, table)
+    if not found and "(" in heading.strip(" ("):
+        return kind_of_heading(heading.partition("(")[0])  # "UPN (13 characters)"
+    return found or UNKNOWN
 
 
 def _person(heading: str) -> str:

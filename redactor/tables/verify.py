@@ -75,6 +75,8 @@ def _measured(export: Export, profile: TableProfile) -> Iterable[Check]:
         if sheet.shape is Shape.ROWS and profile.rows is Rows.ANONYMOUS:
             quasi = _quasi(plan, sheet.frame.columns)
             people = sheet.frame[str(sheet.pseudonyms[0])] if sheet.pseudonyms else None
+            if people is not None and people.n_unique() == len(people):
+                people = None  # a row for each: groups of rows are groups of people
             found = spread(sheet.frame, quasi, k=profile.k, people=people)
             yield Check("groups-large-enough", "polars", found.at_risk == 0, found.at_risk)
             order = _in_order(export, sheet.number)

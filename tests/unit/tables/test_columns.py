@@ -73,6 +73,31 @@ def test_a_heading_that_is_contradicted_by_its_values_takes_the_stricter_class()
     assert column.confidence < 0.7
 
 
+@pytest.mark.parametrize(
+    ("heading", "klass"),
+    [
+        ("UPN (13 characters)", "direct"),
+        ("Date of birth (dd/mm/yyyy)", "direct"),
+        ("Candidate", "direct"),
+        ("Class Teacher", "direct"),
+        ("Yr Gp", "quasi"),
+        ("Asthma", "sensitive"),
+        ("Days absent", "sensitive"),
+        ("Update", "unknown"),
+    ],
+)
+def test_headings_in_other_words_are_recognised(heading: str, klass: str) -> None:
+    assert class_of(kind_of_heading(heading)) == klass
+
+
+def test_terms_and_authorities_are_no_names_though_people_are_called_so() -> None:
+    rows = [["Summer" if at % 2 else "Autumn", "Kent", "Yes"] for at in range(20)]
+    sheet = sheet_of(table("Term,Local Authority,FSM", *rows))
+    assert [column.klass for column in sheet.columns[:2]] == [ColumnClass.KEEP] * 2
+    people = sheet_of(table("School,Year,FSM", *[["Amelia Ashdown", "4", "Yes"]] * 20))
+    assert people.columns[0].klass is ColumnClass.DIRECT
+
+
 def test_what_neither_heading_nor_values_tell_is_unknown() -> None:
     sheet = sheet_of(table("Zorg,Year,Sex", *[[colour, "4", "M"] for colour in ["red"] * 20]))
     assert sheet.columns[0].klass is ColumnClass.UNKNOWN
