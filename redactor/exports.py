@@ -182,7 +182,8 @@ def _facts(export: Export) -> dict[str, object]:
 def _settled(job: Job, export: Export, bench: Bench) -> tuple[Report, list[Result]]:
     """How the file ends, and everything that is to be put in its place."""
     from redactor.tables.labels import FAMILY, source_label, subtype_of
-    from redactor.tables.plan import plan_toml
+    from redactor.tables.plan import counts_of, plan_toml
+    from redactor.tables.profile import load_table_profile
 
     outcome = Outcome.PUBLISHED if export.clean else Outcome.WITHHELD
     name = _name(job, export, outcome)
@@ -193,7 +194,8 @@ def _settled(job: Job, export: Export, bench: Bench) -> tuple[Report, list[Resul
         note = f"{place}{NOTE_ENDING}"
         results = [Result(place, export.output), Result(note, export.note.encode("utf-8"))]
     plan = f"{PLANS}/{name}{PLAN_ENDING}"
-    written_plan = plan_toml(export.dataset, export.plan, export.terms.profile)
+    counts = counts_of(export.asked, load_table_profile(export.terms.profile))
+    written_plan = plan_toml(export.dataset, export.plan, export.terms.profile, counts)
     results.append(Result(plan, written_plan.encode("utf-8")))
     reason = "" if export.clean else VERIFICATION_FAILED
     copy = Copy(

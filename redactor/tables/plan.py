@@ -18,7 +18,7 @@ from redactor.recognisers import lexicon
 from redactor.tables.facts import ColumnClass, Doubt, Shape, Treatment
 from redactor.tables.generalise import ladder_of
 from redactor.tables.kinds import UNKNOWN, class_of, kind_of_heading, kinds
-from redactor.tables.profile import PUPIL_KEY, Rows, TableProfile
+from redactor.tables.profile import PUPIL_KEY, Counts, Rows, TableProfile
 from redactor.tables.table import Choice, Column, Dataset, Sheet
 
 SCHEMA = 1
@@ -141,7 +141,25 @@ def letters(position: int) -> str:
 # --- the file ----------------------------------------------------------------------------
 
 
-def plan_toml(dataset: Dataset, plans: Sequence[Sequence[Choice]], profile: str) -> str:
+def counts_of(asked: str | None, profile: TableProfile) -> Counts:
+    """How small numbers are treated: the profile's way, or a stricter one that the plan asks for.
+
+    Rounding stands in the place of hiding. Raises ConfigError for a way that the profile does
+    not allow.
+    """
+    wanted = _read(asked).get("counts", profile.counts) if asked is not None else profile.counts
+    if wanted == profile.counts:
+        return profile.counts
+    if wanted not in (Counts.SUPPRESS, Counts.ROUND) or profile.counts is Counts.WHOLE:
+        raise ConfigError(
+            f"In the plan counts must be {profile.counts}, suppress or round.", advice=_ADVICE
+        )
+    return Counts(wanted)
+
+
+def plan_toml(
+    dataset: Dataset, plans: Sequence[Sequence[Choice]], profile: str, counts: Counts
+) -> str:
     """The plan as a file to read, edit and give back with ``--plan``."""
     lines = [
         "# What happens to each column. Edit `treatment` (keep, drop, pseudonym, generalise,",
@@ -149,6 +167,7 @@ def plan_toml(dataset: Dataset, plans: Sequence[Sequence[Choice]], profile: str)
         "# laxer than the profile needs by, reason and date.",
         f"schema = {SCHEMA}",
         f'profile = "{profile}"',
+        f'counts = "{counts}"  # small numbers in tables of counts; suppress and round are allowed',
     ]
     for sheet, plan in zip(dataset.sheets, plans, strict=True):
         lines += ["", "[[sheet]]", f"number = {sheet.number}", f'shape = "{sheet.shape}"']

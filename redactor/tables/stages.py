@@ -18,7 +18,7 @@ from redactor.tables.facts import Doubt, Shape, Treatment
 from redactor.tables.freetext import people_of
 from redactor.tables.labels import label_of
 from redactor.tables.note import note_of
-from redactor.tables.plan import doubts_of, make_plan
+from redactor.tables.plan import counts_of, doubts_of, make_plan
 from redactor.tables.profile import Rows, admit, load_table_profile, table_profile_names
 from redactor.tables.protect_counts import protect_counts
 from redactor.tables.read import XLSX, read_dataset
@@ -150,6 +150,7 @@ class Protect:
     def __call__(self, export: Export) -> Export:
         """The export with what was measured. Raises ReleaseRefused."""
         profile = load_table_profile(export.terms.profile)
+        profile = replace(profile, counts=counts_of(export.asked, profile))
         sheets, proofs, doubts = [], [], list(export.doubts)
         for raw, sheet, plan in zip(export.dataset.sheets, export.sheets, export.plan, strict=True):
             if sheet.shape is Shape.COUNTS:

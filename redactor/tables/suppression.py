@@ -337,6 +337,6 @@ def rounded(table: CountTable, family: Family, *, base: int = 5) -> tuple[list[l
                 continue
             near = int(base * np.floor(value / base + 0.5))
             cells.append(family.low if near == 0 and value else str(near))
-            changed += near != value
+            changed += int(near != value)
         rows.append(cells)
     return rows, changed

@@ -120,6 +120,21 @@ def test_a_plan_can_be_edited_and_given_back(tmp_path: Path) -> None:
     assert {row["Column 15 (unknown)"] for row in done.rows} == {"red", "blue"}
 
 
+def test_a_plan_may_ask_for_rounding_but_not_for_less_than_the_profile(tmp_path: Path) -> None:
+    plan = export(tmp_path, COUNTS).plan
+    done = export(tmp_path, COUNTS, out="b", plan=plan.replace('"suppress"', '"round"'))
+    assert done.grid == [
+        ["Group", "FSM", "Not FSM", "Total"],
+        ["Boys", "5", "20", "25"],
+        ["Girls", "30", "40", "70"],
+        ["Total", "35", "60", "95"],
+    ]
+    assert "Rounded to the nearest 5" in done.note
+    kept = export(tmp_path, COUNTS, out="c", plan=plan.replace('"suppress"', '"keep"'))
+    assert kept.report.fault is not None
+    assert kept.report.fault.code == "config-error"
+
+
 def test_a_release_is_written_in_the_ledger_and_a_refused_one_is_not(tmp_path: Path) -> None:
     export(tmp_path, table(HEADINGS, *roll(60)))
     assert rows_of(tmp_path) == 1
