@@ -13,7 +13,8 @@ from typing import Final
 import pikepdf
 
 from redactor.errors import LimitExceeded, LockedDocument, SourceError, UnsafeToRedact
-from redactor.formats.pdf.interpreter import Library, read_page
+from redactor.formats.pdf.interpreter import read_page
+from redactor.formats.pdf.library import Library
 from redactor.formats.pdf.model import PageModel
 from redactor.formats.pdf.objects import (
     BROKEN,

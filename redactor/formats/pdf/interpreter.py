@@ -7,20 +7,20 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 import pikepdf
 
 from redactor.errors import LimitExceeded
-from redactor.formats.pdf.fonts import Font, read_font
+from redactor.formats.pdf.fonts import Font
 from redactor.formats.pdf.geometry import IDENTITY, Box, Matrix, bounds, moved, times
-from redactor.formats.pdf.lexer import Name, Operand, Operation, Text, operations
+from redactor.formats.pdf.lexer import Name, Operand, Text, operations
+from redactor.formats.pdf.library import Library
 from redactor.formats.pdf.model import Frame, Glyph, Instance, Mark, PageModel, Path, Picture, Show
 from redactor.formats.pdf.objects import (
     BROKEN,
     Object,
-    box_of,
     entry,
     identity_of,
     indirect,
@@ -32,36 +32,17 @@ from redactor.formats.pdf.objects import (
     stream_bytes,
     text_of,
 )
+from redactor.formats.pdf.pages import content_of, inherited, page_frame
 
 MOST_OPERATIONS: Final = 3_000_000
 MOST_GLYPHS: Final = 300_000
 DEEPEST_FORM: Final = 12
-LARGEST_CONTENT: Final = 64 * 1024 * 1024
-"""Bytes of one page's content."""
 DEEPEST_STATE: Final = 512
 _UNIT: Final = Box(0.0, 0.0, 1.0, 1.0)
 _EVERYWHERE: Final = Box(-1e9, -1e9, 1e9, 1e9)
 _HIDDEN_STRINGS: Final = (b"ActualText", b"Alt", b"E")
 _FILLING: Final = frozenset((b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"))
 _STROKING: Final = frozenset((b"S", b"s", b"B", b"B*", b"b", b"b*"))
-
-
-@dataclass(slots=True)
-class Library:
-    """Fonts and streams of a file that were read before, by their object."""
-
-    pdf: pikepdf.Pdf = field(repr=False)
-    fonts: dict[object, Font] = field(default_factory=dict, repr=False)
-    streams: dict[object, tuple[bytes, list[Operation]]] = field(default_factory=dict, repr=False)
-    off: frozenset[object] = frozenset()
-    """Layers that are switched off."""
-
-    def font(self, source: Object) -> Font:
-        """The font of a dictionary."""
-        key = identity_of(source) if source is not None else None
-        if key not in self.fonts:
-            self.fonts[key] = read_font(source, key)
-        return self.fonts[key]
 
 
 @dataclass(slots=True)
@@ -86,49 +67,6 @@ class _State:
     opaque: bool = True
 
 
-def page_frame(page: pikepdf.Page) -> tuple[Box, Matrix]:
-    """The size of the page as it is shown, and the matrix from its own space to there."""
-    box = None
-    for key in ("/CropBox", "/MediaBox"):
-        box = box or box_of(_inherited(page.obj, key))
-    box = box if box is not None and box.area > 0 else Box(0, 0, 612, 792)
-    turn = int(number_of(_inherited(page.obj, "/Rotate"))) % 360 // 90
-    width, height = box.right - box.left, box.top - box.bottom
-    base = times(
-        (1.0, 0.0, 0.0, 1.0, -box.left, -box.bottom),
-        (
-            IDENTITY,
-            (0.0, -1.0, 1.0, 0.0, 0.0, width),
-            (-1.0, 0.0, 0.0, -1.0, width, height),
-            (0.0, 1.0, -1.0, 0.0, height, 0.0),
-        )[turn],
-    )
-    size = (height, width) if turn % 2 else (width, height)
-    return Box(0.0, 0.0, *size), base
-
-
-def _inherited(holder: Object, key: str) -> Object:
-    for _ in range(32):
-        value = entry(holder, key)
-        if value is not None:
-            return value
-        holder = entry(holder, "/Parent")
-    return None
-
-
-def content_of(page: pikepdf.Page) -> bytes | None:
-    """The page's content, its streams joined by line ends; None if one does not decode."""
-    value = entry(page.obj, "/Contents")
-    parts = [value] if isinstance(value, pikepdf.Stream) else list(items(value))
-    data = [stream_bytes(part) for part in parts if part is not None]
-    if any(part is None for part in data):
-        return None
-    joined = b"\n".join(part for part in data if part is not None)
-    if len(joined) > LARGEST_CONTENT:
-        raise LimitExceeded("A page of the PDF holds too much to be read.")
-    return joined
-
-
 def read_page(page: pikepdf.Page, *, number: int, library: Library) -> PageModel:
     """All glyphs, paths and pictures of a page. Raises LimitExceeded."""
     box, base = page_frame(page)
@@ -137,7 +75,7 @@ def read_page(page: pikepdf.Page, *, number: int, library: Library) -> PageModel
     if data is None:
         model.unread = "content"
         return model
-    resources = _inherited(page.obj, "/Resources")
+    resources = inherited(page.obj, "/Resources")
     instance = Instance(data, list(operations(data)), resources, page.obj, base)
     walker = _Walker(model, library)
     walker.walk(instance, _State(base, Frame(None)))

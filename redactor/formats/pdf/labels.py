@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import chain, count
 from typing import Final
 
 import pikepdf
 from pdfminer.fontmetrics import FONT_METRICS
 
-FONT_NAME: Final = "/RdLabel"
-"""Under this name the labels' font is in the resources of each stream that has one."""
+_NAME: Final = "/RdLabel"
 _WIDTHS: Final = FONT_METRICS["Helvetica"][1]
 _USUAL: Final = 556.0
 
@@ -22,6 +23,13 @@ def label_font(pdf: pikepdf.Pdf) -> pikepdf.Object:
         Encoding=pikepdf.Name.WinAnsiEncoding,
     )
     return pdf.make_indirect(font)
+
+
+def free_name(taken: Iterable[str]) -> str:
+    """A name for the labels' font among resources: a source may have one called like it."""
+    used = set(taken)
+    names = chain([_NAME], (f"{_NAME}{number}" for number in count(2)))
+    return next(name for name in names if name not in used)
 
 
 def encoded(words: str) -> bytes:

@@ -8,10 +8,10 @@ import pikepdf
 
 from redactor.document import Marking
 from redactor.formats.pdf.geometry import IDENTITY, Box, Matrix, inverse
-from redactor.formats.pdf.interpreter import content_of, page_frame
-from redactor.formats.pdf.labels import FONT_NAME, encoded, label_width
+from redactor.formats.pdf.labels import encoded, free_name, label_width
 from redactor.formats.pdf.lexer import operations
-from redactor.formats.pdf.objects import Object, entry, packed
+from redactor.formats.pdf.objects import Object, entry, keys, packed
+from redactor.formats.pdf.pages import content_of, page_frame
 
 _SIZE: Final = 9.0
 _LEADING: Final = 13.0
@@ -27,19 +27,30 @@ def apply_marking(pdf: pikepdf.Pdf, marking: Marking, label: Object) -> None:
         _notice_page(pdf, marking, label)
     for page in pdf.pages:
         box, base = page_frame(page)
+        font = _give_font(page, label)
         before = _tint(marking.tint, box)
         after = b"".join(
-            _line(text, box, y)
+            _line(text, box, y, font)
             for text, y in ((marking.header, box.top - _EDGE - _SIZE), (marking.footer, _EDGE))
             if text
         )
         if before or after:
-            _add(pdf, page, before, after, base, label)
+            _add(pdf, page, before, after, base)
 
 
-def _add(
-    pdf: pikepdf.Pdf, page: pikepdf.Page, before: bytes, after: bytes, base: Matrix, label: Object
-) -> None:
+def _give_font(page: pikepdf.Page, label: Object) -> str:
+    """Put the labels' font into the page's own resources; gives its name there."""
+    resources = entry(page.obj, "/Resources")
+    owned = pikepdf.Dictionary(resources) if resources is not None else pikepdf.Dictionary()
+    fonts = entry(owned, "/Font")
+    name = free_name(keys(fonts))
+    owned.Font = pikepdf.Dictionary(fonts) if fonts is not None else pikepdf.Dictionary()
+    owned.Font[name] = label
+    page.obj.Resources = owned
+    return name
+
+
+def _add(pdf: pikepdf.Pdf, page: pikepdf.Page, before: bytes, after: bytes, base: Matrix) -> None:
     content = content_of(page) or b""
     opened, closed = _unbalanced(content)
     local = inverse(base) or IDENTITY
@@ -47,12 +58,6 @@ def _add(
     parts = [b"q\n", turn, before, b"Q\n", b"q\n" * (closed + 1), content, b"\n",
              b"Q\n" * (opened + 1), b"q\n", turn, after, b"Q\n"]  # fmt: skip
     page.obj.Contents = packed(pdf, b"".join(parts))
-    resources = entry(page.obj, "/Resources")
-    owned = pikepdf.Dictionary(resources) if resources is not None else pikepdf.Dictionary()
-    fonts = entry(owned, "/Font")
-    owned.Font = pikepdf.Dictionary(fonts) if fonts is not None else pikepdf.Dictionary()
-    owned.Font[FONT_NAME] = label
-    page.obj.Resources = owned
 
 
 def _unbalanced(content: bytes) -> tuple[int, int]:
@@ -74,33 +79,31 @@ def _tint(colour: str, box: Box) -> bytes:
     ).encode()
 
 
-def _line(text: str, box: Box, y: float) -> bytes:
+def _line(text: str, box: Box, y: float, font: str) -> bytes:
     """One centred line in black."""
     width = label_width(text) * _SIZE
-    return _words(text, max(_EDGE, (box.right - width) / 2), y, _SIZE)
+    words = _words(text, max(_EDGE, (box.right - width) / 2), y, _SIZE, font)
+    return b"/Artifact BMC " + words + b"EMC\n"
 
 
-def _words(text: str, x: float, y: float, size: float) -> bytes:
+def _words(text: str, x: float, y: float, size: float, font: str) -> bytes:
     shown = encoded(text).hex()
-    return (
-        f"/Artifact BMC BT 0 g 0 Tr {FONT_NAME} {size:g} Tf"
-        f" 1 0 0 1 {x:.2f} {y:.2f} Tm <{shown}> Tj ET EMC\n"
-    ).encode()
+    return (f"BT 0 g 0 Tr {font} {size:g} Tf 1 0 0 1 {x:.2f} {y:.2f} Tm <{shown}> Tj ET\n").encode()
 
 
 def _notice_page(pdf: pikepdf.Pdf, marking: Marking, label: Object) -> None:
     """A last page that holds the notice and nothing else."""
     pdf.add_blank_page(page_size=(_A4.right, _A4.top))
     page = pdf.pages[-1]
+    font = _give_font(page, label)
     y = _A4.top - _MARGIN - _LEADING
     parts = []
     for paragraph in marking.notice:
         for line in _wrapped(paragraph, _A4.right - 2 * _MARGIN):
-            parts.append(_words(line, _MARGIN, y, 10.0))
+            parts.append(_words(line, _MARGIN, y, 10.0, font))
             y -= _LEADING
         y -= _LEADING / 2
     page.obj.Contents = packed(pdf, b"".join(parts))
-    page.obj.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary({FONT_NAME: label}))
 
 
 def _wrapped(text: str, width: float) -> list[str]:

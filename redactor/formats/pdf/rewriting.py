@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from redactor.errors import UnsafeToRedact
 from redactor.formats.pdf.closing import Place, Setting
 from redactor.formats.pdf.geometry import Matrix, inverse, times
-from redactor.formats.pdf.labels import FONT_NAME, encoded
+from redactor.formats.pdf.labels import encoded
 from redactor.formats.pdf.lexer import Name, Operand, Operation, Text
 from redactor.formats.pdf.model import Frame, Glyph, Instance, PageModel, Show
 from redactor.formats.pdf.objects import Object
@@ -49,6 +49,8 @@ class Changes:
     """BDC operators that keep only their MCID."""
     renamed: dict[tuple[int, int], bytes] = field(default_factory=dict)
     """Do operators that draw something else: its name."""
+    label_name: str = "/RdLabel"
+    """The labels' font among the resources of the page and its forms."""
     pictures: dict[tuple[int, int], Object] = field(default_factory=dict, repr=False)
     """Do operators that draw a picture with something painted out of it."""
 
@@ -267,7 +269,7 @@ class _Rewriter:
             local = inverse(self.ctm)
             if local is None:
                 raise UnsafeToRedact("The PDF sets text in a way that cannot be set again.")
-            style = _style_of(show, fragment)
+            style = _style_of(show, fragment, self.changes.label_name)
             self._style(style)
             self._put(_row(times(fragment.matrix, local)) + b" Tm")
             if fragment.label:
@@ -396,9 +398,9 @@ def _matrix_at(show: Show, x: float, y: float) -> Matrix:
     return (a, b, c, d, x - rise * c, y - rise * d)
 
 
-def _style_of(show: Show, fragment: Fragment) -> _Style:
+def _style_of(show: Show, fragment: Fragment, label_name: str) -> _Style:
     if fragment.label:
-        return _Style(FONT_NAME[1:].encode(), 1.0, 0.0, 0.0, fragment.stretch)
+        return _Style(label_name[1:].encode(), 1.0, 0.0, 0.0, fragment.stretch)
     if fragment.verbatim:
         return _Style(show.font_name, show.size, show.spacing, show.word_spacing, show.stretch)
     return _Style(show.font_name, show.size, 0.0, 0.0, fragment.stretch)

@@ -14,7 +14,6 @@ from typing import Any, Final
 import pikepdf
 
 from redactor.formats.pdf.geometry import Box, bounds
-from redactor.formats.pdf.interpreter import page_frame
 from redactor.formats.pdf.lexer import Name, Operation
 from redactor.formats.pdf.links import clean_link
 from redactor.formats.pdf.objects import (
@@ -29,6 +28,7 @@ from redactor.formats.pdf.objects import (
     repack,
     text_of,
 )
+from redactor.formats.pdf.pages import inherited, page_frame
 
 _ROOT: Final = frozenset((
     "/Type", "/Pages", "/Lang", "/MarkInfo", "/StructTreeRoot", "/ViewerPreferences",
@@ -38,6 +38,8 @@ _PAGE: Final = frozenset((
     "/Type", "/Parent", "/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox", "/Rotate",
     "/Resources", "/Contents", "/StructParents", "/Tabs", "/Group", "/UserUnit", "/Annots",
 ))  # fmt: skip
+_INHERITED: Final = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
+_NODE: Final = frozenset(("/Type", "/Kids", "/Count", "/Parent"))
 _PRIVATE: Final = frozenset((
     "/PieceInfo", "/Metadata", "/AA", "/JS", "/AF", "/LastModified", "/OPI", "/Thumb", "/Ref",
     "/Measure", "/PtData", "/VP",
@@ -108,6 +110,7 @@ def sanitise(pdf: pikepdf.Pdf, *, bands: Mapping[int, list[Box]], texts: Mapping
     if marks is not None:
         root.MarkInfo = pikepdf.Dictionary(Marked=entry(marks, "/Marked") is True)
     pages = {identity_of(page.obj): n for n, page in enumerate(pdf.pages)}
+    _clean_tree(pdf)
     for number, page in enumerate(pdf.pages):
         _clean_page(page, bands.get(number, []), texts.get(number, ""), pages)
     _clean_structure(pdf, set(pages))
@@ -159,6 +162,24 @@ def _clean_layers(layers: Object) -> None:
     layers.D = clean
     if "/Configs" in layers:
         del layers["/Configs"]
+
+
+def _clean_tree(pdf: pikepdf.Pdf) -> None:
+    """Give each page what it inherits, and leave nothing else in the tree above the pages."""
+    nodes: dict[object, Object] = {}
+    for page in pdf.pages:
+        for key in _INHERITED:
+            value = inherited(page.obj, key)
+            if value is not None and key not in page.obj:
+                page.obj[key] = value
+        node = entry(page.obj, "/Parent")
+        while node is not None and identity_of(node) not in nodes:
+            nodes[identity_of(node)] = node
+            node = entry(node, "/Parent")
+    for node in nodes.values():
+        for key in keys(node):
+            if key not in _NODE:
+                del node[key]
 
 
 def _clean_page(page: pikepdf.Page, bands: list[Box], text: str, pages: Mapping[Any, int]) -> None:

@@ -16,7 +16,7 @@ from redactor.errors import UnsafeToRedact
 from redactor.formats.pdf.closing import closed_up
 from redactor.formats.pdf.draft import Draft
 from redactor.formats.pdf.geometry import Box, around
-from redactor.formats.pdf.labels import FONT_NAME, label_font
+from redactor.formats.pdf.labels import free_name, label_font
 from redactor.formats.pdf.lines import Piece, pieces_of
 from redactor.formats.pdf.model import Instance, PageModel, Show
 from redactor.formats.pdf.objects import Object, entry, identity_of, keys, packed
@@ -74,7 +74,8 @@ def operate(
     hidden = {
         index for show in model.shows if show.hidden for index in range(show.first, show.last)
     }
-    changes = Changes(stubs=work.stubs)
+    fonts = (entry(instance.resources, "/Font") for instance in model.instances)
+    changes = Changes(stubs=work.stubs, label_name=free_name(n for f in fonts for n in keys(f)))
     pieces = _close(draft, model, work, changes, tags, result) if work.gone else []
     gone = set(changes.gone) | hidden | work.cut
     changes.gone = gone
@@ -96,7 +97,7 @@ def operate(
         glyph = model.glyphs[index]
         result.removed.setdefault(model.shows[glyph.show].font.key, set()).add(glyph.code)
     result.model = draft.page(model.number)
-    _compare(result.model, expected)
+    _compare(result.model, expected, changes.label_name[1:].encode())
     return result
 
 
@@ -329,7 +330,7 @@ class _Writer:
         if labelled:
             fonts = entry(resources, "/Font")
             resources.Font = pikepdf.Dictionary() if fonts is None else pikepdf.Dictionary(fonts)
-            resources.Font[FONT_NAME] = self.label
+            resources.Font[changes.label_name] = self.label
         if instance.parent is None:
             self.page.Contents = packed(self.pdf, data)
             self.page.Resources = resources
@@ -378,7 +379,11 @@ def _expected(model: PageModel, changes: Changes) -> list[tuple[object, int, flo
     return found
 
 
-def _compare(again: PageModel, expected: list[tuple[object, int, float, float, bool]]) -> None:
+def _compare(
+    again: PageModel,
+    expected: list[tuple[object, int, float, float, bool]],
+    label_name: bytes,
+) -> None:
     """Read the page again: every kept glyph is there, where it should be, and no other.
 
     Raises UnsafeToRedact: a copy that lost a letter is as wrong as one that kept a name.
@@ -386,7 +391,7 @@ def _compare(again: PageModel, expected: list[tuple[object, int, float, float, b
     real = [
         (again.shows[glyph.show].font, glyph)
         for glyph in again.glyphs
-        if again.shows[glyph.show].font_name != FONT_NAME[1:].encode()
+        if again.shows[glyph.show].font_name != label_name
     ]
     if len(real) != len(expected):
         raise UnsafeToRedact(_UNSAFE.format(again.number + 1))

@@ -15,10 +15,10 @@ from redactor.formats.pdf.draft import Draft
 from redactor.formats.pdf.geometry import Box
 from redactor.formats.pdf.marking import apply_marking
 from redactor.formats.pdf.model import PageModel
-from redactor.formats.pdf.objects import entry, items, keys, name_of, text_of
+from redactor.formats.pdf.objects import Object, entry, items, keys, name_of, text_of
 from redactor.formats.pdf.pruning import prune_fonts
 from redactor.formats.pdf.sanitise import pruned_resources, sanitise, saved, used_names
-from redactor.formats.pdf.surgery import PageResult, PageWork, label_of, operate
+from redactor.formats.pdf.surgery import PageWork, label_of, operate
 from redactor.formats.pdf.tags import Tags, read_tags
 from redactor.formats.pdf.unread import reason_unread
 
@@ -54,53 +54,65 @@ def write_copy(
         _plan_redaction(plan, redaction, draft.count, tags)
     if cuts:
         _plan_cuts(plan, cuts, read_blocks(draft), draft.count)
-    label = label_of(draft)
-    bands: dict[int, list[Box]] = {}
-    texts: dict[int, str] = {}
-    stripped: set[object] = set()
-    removed: dict[object, set[int]] = {}
-    used: dict[object, set[int]] = {}
-    for number in range(draft.count):
-        if number in plan.dropped:
-            continue
-        result = _page(draft, number, plan, tags, label)
-        if result.model is not None:
-            _prune(draft, result.model, stripped)
-            texts[number] = "".join(glyph.text for glyph in result.model.glyphs)
-            for show in result.model.shows:
-                codes = {glyph.code for glyph in result.model.glyphs[show.first : show.last]}
-                used.setdefault(show.font.key, set()).update(codes)
-        for key, gone in result.removed.items():
-            removed.setdefault(key, set()).update(gone)
-        bands[number] = result.bands
-    _write_alternatives(plan, tags)
+    copy = _Copy(draft, plan, tags, label_of(draft))
     kept = [number for number in range(draft.count) if number not in plan.dropped]
-    for number in sorted(plan.dropped, reverse=True):
-        for show in draft.page(number).shows:
-            removed.setdefault(show.font.key, set()).update(code for _, code in show.font.cache)
-        del draft.pdf.pages[number]
-    prune_fonts(draft.library.fonts.values(), removed=removed, used=used)
+    for number in kept:
+        copy.write(number)
+    _write_alternatives(plan, tags)
+    copy.drop_pages()
+    prune_fonts(draft.library.fonts.values(), removed=copy.removed, used=copy.used)
     sanitise(
         draft.pdf,
-        bands={place: bands[number] for place, number in enumerate(kept)},
-        texts={place: texts.get(number, "") for place, number in enumerate(kept)},
+        bands={place: copy.bands[number] for place, number in enumerate(kept)},
+        texts={place: copy.texts[number] for place, number in enumerate(kept)},
     )
     if marking is not None:
-        apply_marking(draft.pdf, marking, label)
+        apply_marking(draft.pdf, marking, copy.label)
     return saved(draft.pdf)
 
 
-def _page(draft: Draft, number: int, plan: Plan, tags: Tags, label: object) -> PageResult:
-    model = draft.page(number)
-    reason = reason_unread(model)
-    if reason:
-        raise UnsafeToRedact(f"Page {number + 1} of the PDF {reason}.")
-    work = plan.pages.get(number, PageWork())
-    if work.gone or work.cut:
-        last = max(*work.gone, *work.cut, 0)
-        if last >= len(model.glyphs):
+@dataclass(slots=True)
+class _Copy:
+    """The copy while its pages are written."""
+
+    draft: Draft
+    plan: Plan
+    tags: Tags
+    label: Object = field(repr=False)
+    bands: dict[int, list[Box]] = field(default_factory=dict)
+    texts: dict[int, str] = field(default_factory=dict, repr=False)
+    removed: dict[object, set[int]] = field(default_factory=dict, repr=False)
+    used: dict[object, set[int]] = field(default_factory=dict, repr=False)
+    """Codes that went and codes that are shown, by font."""
+    stripped: set[object] = field(default_factory=set)
+
+    def write(self, number: int) -> None:
+        """Do the work on a page. Raises AnchorError, UnsafeToRedact."""
+        model = self.draft.page(number)
+        reason = reason_unread(model)
+        if reason:
+            raise UnsafeToRedact(f"Page {number + 1} of the PDF {reason}.")
+        work = self.plan.pages.get(number, PageWork())
+        if max(*work.gone, *work.cut, -1, -1) >= len(model.glyphs):
             raise AnchorError("A passage to redact was not found again in the file.")
-    return operate(draft, model, work, tags=tags, label=label)
+        result = operate(self.draft, model, work, tags=self.tags, label=self.label)
+        now = result.model or model
+        _prune(now, self.stripped)
+        self.bands[number] = result.bands
+        self.texts[number] = "".join(glyph.text for glyph in now.glyphs)
+        for show in now.shows:
+            codes = {glyph.code for glyph in now.glyphs[show.first : show.last]}
+            self.used.setdefault(show.font.key, set()).update(codes)
+        for key, gone in result.removed.items():
+            self.removed.setdefault(key, set()).update(gone)
+
+    def drop_pages(self) -> None:
+        """Take the pages out on which a cut leaves nothing."""
+        for number in sorted(self.plan.dropped, reverse=True):
+            for show in self.draft.page(number).shows:
+                codes = {code for _, code in show.font.cache}
+                self.removed.setdefault(show.font.key, set()).update(codes)
+            del self.draft.pdf.pages[number]
 
 
 def _plan_redaction(plan: Plan, redaction: Redaction, count: int, tags: Tags) -> None:
@@ -186,7 +198,7 @@ def _write_alternatives(plan: Plan, tags: Tags) -> None:
             del holder["/Alt"]
 
 
-def _prune(draft: Draft, model: PageModel, stripped: set[object]) -> None:
+def _prune(model: PageModel, stripped: set[object]) -> None:
     """Drop from the resources of a page and its forms what their content does not use."""
     used: list[dict[str, set[str]]] = [used_names(one.operations) for one in model.instances]
     places = {id(one): n for n, one in enumerate(model.instances)}

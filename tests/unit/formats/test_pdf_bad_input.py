@@ -19,7 +19,7 @@ from redactor.errors import (
     SourceError,
     UnsafeToRedact,
 )
-from redactor.formats.pdf import PdfFormat, draft, interpreter, pictures
+from redactor.formats.pdf import PdfFormat, draft, interpreter, pages, pictures
 
 SUBJECT = PdfFormat()
 LINE = at(72, 700, "Budget agreed")
@@ -84,7 +84,7 @@ def test_a_page_of_a_million_characters_is_too_much(monkeypatch: pytest.MonkeyPa
 
 
 def test_content_that_unpacks_to_no_end_is_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(interpreter, "LARGEST_CONTENT", 10_000)
+    monkeypatch.setattr(pages, "LARGEST_CONTENT", 10_000)
     refused(Paper([LINE + " " * 20_000]).data(), LimitExceeded, "too much")
 
 

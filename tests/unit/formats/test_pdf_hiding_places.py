@@ -303,3 +303,29 @@ def test_a_kept_link_leads_where_the_page_says() -> None:
     content = stored(SUBJECT.redact(data))
     assert b"school.example/policies" in content
     assert NAME.encode() not in content
+
+
+def test_a_copy_can_be_redacted_again() -> None:
+    data = Paper([at(72, 700, f"Present: {NAME} Oke and Jago Nance, who spoke.")]).data()
+    once = SUBJECT.redact(data, redactions=everything(data))
+    block = SUBJECT.read(once)[0]
+    start = block.text.index("Jago Nance")
+    anchors = tuple(block.anchors(start, start + len("Jago Nance")))
+    twice = SUBJECT.redact(once, redactions=[Redaction("f0", anchors, "[governor]")])
+    shown = [block.text for block in SUBJECT.read(twice)]
+    assert shown == ["Present: [pupil] Oke and [governor], who spoke."]
+
+
+def test_what_pages_inherit_is_cleaned_like_their_own() -> None:
+    def finish(pdf: pikepdf.Pdf) -> None:
+        tree, page = pdf.Root.Pages, pdf.pages[0].obj
+        tree.Resources = page.Resources
+        tree.Resources.XObject = Dictionary(Old=form(pdf, at(72, 500, NAME)))
+        tree.Private = String(NAME)
+        tree.MediaBox = page.MediaBox
+        del page["/Resources"]
+        del page["/MediaBox"]
+
+    copy = SUBJECT.redact(Paper([LINE], finish=finish).data())
+    assert NAME.encode() not in stored(copy)
+    assert KEPT in SUBJECT.read(copy)[0].text
