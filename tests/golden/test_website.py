@@ -14,9 +14,11 @@ import pytest
 sys.path.append(str(Path(__file__).parents[1] / "papermill"))
 from serial_runner import SerialRunner
 
+from redactor.errors import UsageError
 from redactor.jobs import Settings
 from redactor.website.checking import CheckSettings, check_site
 from redactor.website.findings import Grade, SiteReport
+from redactor.website.front import Options, run_check
 from redactor.website.site import resources_of
 
 ROOT = Path(__file__).parents[2]
@@ -75,3 +77,30 @@ def test_staff_and_governors_pages_stay_quiet(outcome: Outcome) -> None:
 
 def test_everything_was_checked(outcome: Outcome) -> None:
     assert outcome.report.not_checked == ()
+
+
+def test_accepted_findings_pass_until_the_text_changes(tmp_path: Path) -> None:
+    page, base = tmp_path / "index.html", tmp_path / "base.json"
+    text = "<title>News</title><p>Well done to our pupil Morwenna Trease in Year 4!</p>"
+    page.write_text(text, encoding="utf-8")
+
+    def code(**options: object) -> int:
+        chosen = Options(Settings("website"), out=tmp_path / "r.txt", quiet=True, **options)  # type: ignore[arg-type]
+        return run_check([str(page)], chosen, runner=SerialRunner())
+
+    assert code() == 5
+    first = (tmp_path / "r.txt").read_bytes()
+    assert code() == 5
+    assert (tmp_path / "r.txt").read_bytes() == first, "the report is the same at every run"
+    assert code(fail_on="never") == 0
+    assert code(baseline=base, accept=True) == 0
+    assert code(baseline=base) == 0
+    page.write_text(text.replace("Year 4!", "Year 4, again!"), encoding="utf-8")
+    assert code(baseline=base) == 5
+
+
+def test_an_unusable_consent_register_stops_the_check(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("<p>x</p>", encoding="utf-8")
+    options = Options(Settings("website"), consent=tmp_path / "nowhere.csv")
+    with pytest.raises(UsageError):
+        run_check([str(tmp_path)], options, runner=SerialRunner())
