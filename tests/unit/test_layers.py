@@ -50,6 +50,9 @@ SHELL = {
 #: Libraries that only some layers may import.
 RESERVED = {
     "spacy": {"recognisers"},
+    "onnxruntime": {"recognisers"},
+    "tokenizers": {"recognisers"},
+    "numpy": {"recognisers"},
     "presidio_analyzer": {"recognisers"},
     "presidio_anonymizer": {"recognisers", "policy"},
     "lxml": {"formats", "tables", "witnesses"},
