@@ -7,6 +7,7 @@
     version = "1.0.0"
     licence = "…"
     description = "…"
+    beside = "en-general/3.7.1"   # optional: another model that is loaded with it
 
     [files]                       # beside model.toml
     "surnames.txt" = "sha256 …"
@@ -44,6 +45,7 @@ class Model:
 
     ``path`` is the folder of the manifest; ``package`` the folder of the Python module,
     if the model is one. ``sha256`` is the digest of the manifest, which holds all others.
+    ``beside`` is the reference of a model that is used together with it, or nothing.
     """
 
     name: str
@@ -51,6 +53,7 @@ class Model:
     path: Path
     package: Path | None
     sha256: str
+    beside: str = ""
 
     @property
     def reference(self) -> str:
@@ -78,7 +81,10 @@ def load(reference: str) -> Model:
     _check(folder, manifest.get("files", {}), reference)
     package = _package(manifest.get("package", {}), reference)
     name, version = reference.split("/")
-    return Model(name, version, folder, package, hashlib.sha256(raw).hexdigest())
+    beside = manifest.get("model", {}).get("beside", "")
+    if beside:
+        load(beside)
+    return Model(name, version, folder, package, hashlib.sha256(raw).hexdigest(), beside)
 
 
 def _package(entry: Mapping[str, Any], reference: str) -> Path | None:

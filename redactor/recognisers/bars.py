@@ -53,7 +53,7 @@ def barred(line: Line, run: Run) -> bool:
     inside = [tokens[i].word.key for i in range(run.first, run.last + 1)]
     if run.titled:
         return False
-    if _lower_place(line, run) or _owned_place(line, run):
+    if _lower_place(line, run) or _owned_place(line, run) or _institution(line, run):
         return True
     if inside[0] in vocabulary.INSTITUTIONS or _closed(inside):
         return True
@@ -71,6 +71,11 @@ def barred(line: Line, run: Run) -> bool:
     if previous in vocabulary.SAINTS and tokens[run.first - 1].word.capital:
         return bool(re.fullmatch(r"\.?[ \u00a0]", line.gap(run.first - 1)))
     return _partners(line, run, previous)
+
+
+def calendar(line: Line, run: Run) -> bool:
+    """Whether what bars the run is that it is a word of the calendar, which context may outdo."""
+    return run.first == run.last and "m" in line.tokens[run.first].word.entry.flags
 
 
 def _closed(inside: list[str]) -> bool:
@@ -97,6 +102,19 @@ def _owned_place(line: Line, run: Run) -> bool:
         return False
     named = token.word.key in vocabulary.ORGANISATION | vocabulary.LANDSCAPE
     return named and token.word.entry.forename < 6
+
+
+def _institution(line: Line, run: Run) -> bool:
+    """As in "Friends of Ashdown", "Westgate's governing body": a school by its short name."""
+    friends = line.before(run.first) == "of" and line.before(run.first, 2) == "friends"
+    if friends and line.tokens[run.first - 2].word.capital:
+        return True
+    token = line.tokens[run.last]
+    rest = line.text[token.end : min(token.end + 24, line.segment.stop)]
+    body = re.match(r" (?:governing (?:body|board)|governors|trustees)\b", rest)
+    return (
+        token.owns and run.first == run.last and body is not None and token.word.entry.forename < 4
+    )
 
 
 def _dated(line: Line, run: Run) -> bool:

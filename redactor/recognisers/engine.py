@@ -13,8 +13,10 @@ from functools import cache
 from typing import Any
 
 from redactor import modelstore
+from redactor.recognisers import tagger
 from redactor.recognisers.presidio import NlpArtifacts, NlpEngine
 from redactor.recognisers.reading import Reading
+from redactor.recognisers.tagger import Tagger
 
 _UNUSED = ["tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer", "senter"]
 _BATCH = 64
@@ -40,15 +42,26 @@ def paper(artifacts: NlpArtifacts | None) -> PaperArtifacts:
 
 
 class SchoolEngine(NlpEngine):
-    """The general English model, entities only."""
+    """The general English model, entities only, and our tagger where the model has one."""
 
     def __init__(self, reference: str) -> None:
         self.reference = reference
         self._nlp: Any = None
+        self._tagger: Tagger | None = None
 
     def load(self) -> None:
-        """Load the model's entity recogniser. Raises ModelError."""
-        self._nlp = _pipeline(self.reference)
+        """Load the entity recogniser, and the tagger if there is one. Raises ModelError."""
+        general = modelstore.load(self.reference).beside
+        if general:
+            self._tagger = tagger.load(self.reference)
+        self._nlp = _pipeline(general or self.reference)
+
+    @property
+    def tagger(self) -> Tagger | None:
+        """Our tagger, if the model has one. Raises ModelError."""
+        if not self.is_loaded():
+            self.load()
+        return self._tagger
 
     def is_loaded(self) -> bool:
         """Whether `load` has been called."""

@@ -1,27 +1,25 @@
 """PERSON: names of people, from titles, the lexicon, the words around, and the language model.
 
-The model is one voice among several and is asked only about sentences in which something is
-in doubt; on school papers its own recall is 0.7 and every fifth answer is wrong.
+The models are voices among several (``voices``) and are asked only about sentences in which
+something is in doubt.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from redactor.recognisers import bars, vocabulary, weighing
-from redactor.recognisers.engine import SchoolEngine, paper
+from redactor.recognisers import bars, vocabulary, voices, weighing
+from redactor.recognisers.engine import paper
 from redactor.recognisers.patterns import GROUP, NAME
 from redactor.recognisers.presidio import EntityRecognizer, NlpArtifacts, RecognizerResult
 from redactor.recognisers.runs import Line, Run, is_initial, line_of
 
 _ENOUGH = 0.5
-_SPREAD = 0.75
-_REPORTED = 0.45
-_SENTENCE = re.compile(r"(?<=[.!?;:])[\s\n]+(?=[A-Z“\"'(\[])")
+_UNLIKELY = 0.1
+"""Below this the tagger holds a run for no person, whatever company it keeps."""
 _LIST = re.compile(r"\s*(?:,|&|and|,\s*and|/|or)\s*", re.IGNORECASE)
 _ROSTER_TAIL = re.compile(r"\s*(?:\([^)]{1,40}\))?\s*(?:,|;|&|and|,\s*and)\s*", re.IGNORECASE)
 
@@ -41,10 +39,10 @@ class Names(EntityRecognizer):
         """The people of the reading that the artefacts carry."""
         artifacts = paper(nlp_artifacts)
         lines = [line_of(text, segment) for segment in artifacts.reading.segments]
-        lines = [line for line in lines if line.runs]
         for line in lines:
             _weigh(line)
-        _ask(lines, artifacts.engine)
+        voices.ask(lines, artifacts.engine)
+        lines = [line for line in lines if line.runs]
         _neighbours(lines)
         _broken(lines)
         results = []
@@ -71,72 +69,7 @@ def _weigh(line: Line) -> None:
             continue
         words = weighing.words_score(line, run)
         run.score = words + weighing.context_score(line, run) - weighing.namesake_penalty(line, run)
-        run.sure = run.titled or not _open(run)
-
-
-def _open(run: Run) -> bool:
-    """Whether the language model's answer can change what becomes of the run.
-
-    A lone name is spread over the paper only with a high score, so it is asked about longer.
-    """
-    lowest, highest = weighing.VOICES
-    settled = _SPREAD if run.first == run.last else _ENOUGH
-    return _REPORTED - highest < run.score < settled - lowest
-
-
-def _ask(lines: Sequence[Line], engine: SchoolEngine) -> None:
-    """Ask the language model once about each sentence that holds a doubtful run."""
-    asked: dict[str, list[tuple[int, list[Run]]]] = defaultdict(list)
-    for line in lines:
-        doubtful = [run for run in line.runs if not run.sure]
-        if not doubtful:
-            continue
-        for start, stop in _sentences(line):
-            inside = [run for run in doubtful if start <= run.start < stop]
-            if inside:
-                sentence = _calmed(line, start, stop)
-                asked[sentence].append((start, inside))
-    for answers, places in zip(engine.labels(list(asked)), asked.values(), strict=True):
-        for start, runs in places:
-            for run in runs:
-                run.voice = _voice(answers, run.start - start, run.stop - start)
-                run.score += weighing.voice_score(run, run.first == run.last)
-
-
-def _sentences(line: Line) -> list[tuple[int, int]]:
-    start, stop = line.segment.start, line.segment.stop
-    spans = []
-    for match in _SENTENCE.finditer(line.text, start, stop):
-        if match.start() - start > 25:
-            spans.append((start, match.start()))
-            start = match.end()
-    return [*spans, (start, stop)]
-
-
-def _calmed(line: Line, start: int, stop: int) -> str:
-    """The sentence with capitals as in prose, letter for letter of the same length."""
-    text = line.text[start:stop]
-    if line.shouted:
-        parts, done = [], start
-        for token in line.tokens:
-            if start <= token.start < stop:
-                entry = token.word.entry
-                calm = token.word.text.lower() if entry.word else token.word.text.title()
-                if len(calm) == token.stop - token.start:
-                    parts += [line.text[done : token.start], calm]
-                    done = token.stop
-        text = "".join([*parts, line.text[done:stop]])
-    return text.replace("\n", " ").replace("\r", " ")
-
-
-def _voice(answers: Sequence[tuple[int, int, str]], start: int, stop: int) -> str:
-    best, label = 0, ""
-    first = max(0, bisect_left(answers, (start, 0, "")) - 1)
-    for low, high, name in answers[first : first + stop - start + 1]:
-        shared = min(high, stop) - max(low, start)
-        if shared > best and (name == "PERSON" or shared >= (stop - start) / 2):
-            best, label = shared, name
-    return label if label not in ("DATE", "TIME", "CARDINAL", "ORDINAL") else ""
+        run.sure = run.titled
 
 
 def _coordinate(line: Line) -> None:
@@ -159,6 +92,8 @@ def _listed(line: Line, one: Run, other: Run) -> bool:
 
 
 def _carried(line: Line, run: Run) -> bool:
+    if 0 <= run.chance < _UNLIKELY:
+        return False
     entry = line.tokens[run.first].word.entry
     return run.first != run.last or entry.forename >= 3 or not entry.known
 
@@ -177,6 +112,7 @@ def _both_forenames(line: Line, one: Run, other: Run) -> bool:
     )
     return (
         all(entry.forename >= 4 for entry in entries)
+        and not any(0 <= run.chance < _UNLIKELY for run in (one, other))
         and not all("m" in entry.flags for entry in entries)
         and (bool(before) or acting)
         and before not in vocabulary.ARTICLES

@@ -43,7 +43,9 @@ class Run:
     """Whether no second opinion is needed, for or against."""
     barred: bool = False
     voice: str = ""
-    """What the language model called it."""
+    """What the general model called it."""
+    chance: float = -1.0
+    """How likely the tagger holds it for a person; -1 if it was not asked."""
     reversed: bool = False
     why: str = "names"
     group: str = ""
@@ -100,6 +102,28 @@ def line_of(text: str, segment: Segment) -> Line:
 def is_initial(token: Token) -> bool:
     """Whether the token is one capital letter."""
     return len(token.word.text) == 1 and token.word.capital
+
+
+def loose(line: Line) -> list[int]:
+    """Capitalised words in no run that might yet be names: nothing but context can tell."""
+    taken = {index for run in line.runs for index in range(run.first, run.last + 1)}
+    return [
+        index
+        for index, token in enumerate(line.tokens)
+        if index not in taken and _possible(token, shouted=line.shouted)
+    ]
+
+
+def _possible(token: Token, *, shouted: bool) -> bool:
+    word, entry = token.word, token.word.entry
+    if word.lower and "-" in word.text:  # "al-Rashid"
+        before, _, after = word.text.partition("-")
+        return before in vocabulary.JOINING and after[:1].isupper()
+    if not word.capital or len(word.text) < 2 or word.key in _NEVER:
+        return False
+    if word.upper and (not shouted or word.key in vocabulary.ACRONYMS):
+        return False
+    return entry.forename >= 2 or entry.surname >= 3 or not entry.known
 
 
 def capable(token: Token, *, shouted: bool) -> bool:

@@ -7,6 +7,7 @@ A bar (school, street, saint, scheme) outweighs everything but a title.
 
 from __future__ import annotations
 
+import math
 import re
 from itertools import pairwise
 
@@ -59,7 +60,11 @@ _FILLERS = frozenset(
 _CELL = 160
 """A longer segment is prose, whatever it stands in."""
 VOICES = (-0.15, 0.3)
-"""The most that the language model's answer takes and adds."""
+"""The most that the general model's answer takes and adds."""
+TAGS = (-0.6, 0.6)
+"""The most that the tagger's answer takes and adds."""
+TAG_UNIT = 0.2
+"""What one unit of its log-odds is worth."""
 _PERSONS = "PERSON"
 _PLACES = ("GPE", "LOC", "FAC")
 
@@ -229,6 +234,13 @@ def voice_score(run: Run, lone: bool) -> float:
     if run.voice in _PLACES:
         return -0.15
     return -0.12 if run.voice == "ORG" and not lone else -0.08
+
+
+def tag_score(chance: float) -> float:
+    """What the tagger's answer adds or takes: its log-odds, as fitted by scripts/weigh_names.py."""
+    chance = min(max(chance, 0.001), 0.999)
+    lowest, highest = TAGS
+    return max(lowest, min(highest, TAG_UNIT * math.log(chance / (1 - chance))))
 
 
 def namesake_penalty(line: Line, run: Run) -> float:

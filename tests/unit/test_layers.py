@@ -50,11 +50,13 @@ SHELL = {
 #: Libraries that only some layers may import.
 RESERVED = {
     "spacy": {"recognisers"},
+    "onnxruntime": {"recognisers"},
+    "tokenizers": {"recognisers"},
     "presidio_analyzer": {"recognisers"},
     "presidio_anonymizer": {"recognisers", "policy"},
     "lxml": {"formats", "tables", "witnesses"},
     "polars": {"tables", "witnesses"},
-    "numpy": {"tables"},
+    "numpy": {"recognisers", "tables"},
     "scipy": {"tables"},
     "xlsxwriter": {"tables"},
     "openpyxl": {"witnesses"},

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from redactor.document import Block, BlockKind, Cell, Entity, Finding, KnownPerson
 from redactor.recognisers import find
 
-MODEL = "en-general/3.7.1"
+MODEL = "en-schools/1.0.0"
 
 
 def paragraphs(*texts: str) -> tuple[Block, ...]:

@@ -1,0 +1,1 @@
+"""What the name model is trained on, and its network."""
