@@ -45,7 +45,7 @@ ALLOWED: dict[str, set[str]] = {
 SHELL = {
     "__init__", "__main__", "batch", "cli", "console", "decisions", "evaluation", "explain",
     "exports", "faults", "inputs", "installed", "jobs", "naming", "places", "publishing",
-    "report", "report_page", "runners", "verifying",
+    "report", "report_page", "runners", "verifying", "website",
 }  # fmt: skip
 #: Libraries that only some layers may import.
 RESERVED = {
