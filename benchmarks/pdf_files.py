@@ -33,7 +33,7 @@ except ImportError:
     pymupdf = None
 
 WORD = re.compile(r"[A-Za-z]{4,}")
-LABEL = "[removed]"
+LABEL = "[x]"
 BROKEN = re.compile(r"[\s\u00ad\ufffe-]+")
 
 
