@@ -20,8 +20,8 @@ from redactor.recognisers.tagger import Chance, Tagger
 _ENOUGH = 0.5
 _SPREAD = 0.75
 _REPORTED = 0.45
-_SETTLED = 0.84
-"""A forename and a surname that nothing speaks against: the models would only confirm it."""
+_SETTLED = 0.75
+"""What the rules find by themselves with this score, the models would only confirm."""
 _SENTENCE = re.compile(r"(?<=[.!?;:])[\s\n]+(?=[A-Z“\"'(\[])")
 _LIKELY = 0.5
 _OVERRULES = 0.9
