@@ -137,6 +137,9 @@ class Pipeline:
 
 def subject_of(reference: str | Path) -> Subject:
     """What a pipeline works on, from its file alone. What is wrong with a file, loading it says."""
+    named = str(reference) in shipped()
+    if not named and not (Path(reference).suffix == ".toml" and Path(reference).is_file()):
+        return Subject.PAPERS
     try:
         return _subject(tomllib.loads(_find(reference).read_text(encoding="utf-8")))
     except (ConfigError, OSError, ValueError):
