@@ -120,6 +120,7 @@ def run(
     from redactor.batch import run_batch
     from redactor.exports import new_request
     from redactor.jobs import Settings
+    from redactor.pipeline import Subject, subject_of
     from redactor.report import report_row
 
     settings = Settings(
@@ -149,7 +150,8 @@ def run(
         options = CorrectOptions(settings, as_json=as_json, quiet=quiet)
         raise typer.Exit(run_correction(inputs, options, runner=_runner(workers)))
     with console.watching(quiet=quiet) as watcher:
-        batch = run_batch(inputs, settings=settings, runner=_runner(workers), watcher=watcher)
+        runner = _runner(workers, tables=subject_of(pipeline) is Subject.TABLES)
+        batch = run_batch(inputs, settings=settings, runner=runner, watcher=watcher)
     if as_json:
         for report in (*batch.reports, *batch.skipped):
             console.say_json(report_row(report))
@@ -345,10 +347,13 @@ def _list(rows: Sequence[dict[str, object]], *, as_json: bool) -> None:
             console.say(f"    sha256 {row['sha256']}")
 
 
-def _runner(workers: int | None) -> LocalRunner:
-    from redactor.runners.local import LocalRunner
+def _runner(workers: int | None, *, tables: bool = False) -> LocalRunner:
+    from redactor.runners.local import MEMORY_MB, TABLES_MB, LocalRunner
 
-    return LocalRunner(workers=workers) if workers else LocalRunner()
+    memory = TABLES_MB if tables else MEMORY_MB
+    return (
+        LocalRunner(workers=workers, memory_mb=memory) if workers else LocalRunner(memory_mb=memory)
+    )
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

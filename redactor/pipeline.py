@@ -135,6 +135,17 @@ class Pipeline:
         return through(plan.stages, rendition)
 
 
+def subject_of(reference: str | Path) -> Subject:
+    """What a pipeline works on, from its file alone. What is wrong with a file, loading it says."""
+    named = str(reference) in shipped()
+    if not named and not (Path(reference).suffix == ".toml" and Path(reference).is_file()):
+        return Subject.PAPERS
+    try:
+        return _subject(tomllib.loads(_find(reference).read_text(encoding="utf-8")))
+    except (ConfigError, OSError, ValueError):
+        return Subject.PAPERS
+
+
 def shipped() -> tuple[str, ...]:
     """The names of the pipelines that come with the product."""
     return tuple(sorted(path.stem for path in resources.pipelines_folder().glob("*.toml")))

@@ -32,6 +32,8 @@ SECONDS_PER_JOB = 300.0
 MEMORY_MB = 2048
 """Address space of a worker, where the system can limit it. A worker uses under 900 MB of
 memory, but libraries reserve several times what they use."""
+TABLES_MB = 8192
+"""The same for exports of tables: a million rows use 1 GB of memory, and polars reserves more."""
 JOBS_PER_WORKER = 300
 """Then the worker is replaced, because lxml, Pillow and spaCy grow."""
 WINDOW = 3
