@@ -9,6 +9,7 @@ import pytest
 
 from redactor.document import Block, BlockKind, Cell, Document, Entity, Finding, Role, Source, Span
 from redactor.formats.html import lay_out
+from redactor.formats.html.places import in_words
 from redactor.website.links import linked_places, within
 from redactor.website.lists import lists_in
 from redactor.website.masking import Mask
@@ -243,3 +244,20 @@ def test_kinds_go_by_the_ending() -> None:
     assert [kind_of(n) for n in ("a.HTML", "b.jpeg", "c.docx", "d.csv", "e.xml", "f.woff2", "g")] == [
         Kind.PAGE, Kind.PICTURE, Kind.DOCUMENT, Kind.SHEET, Kind.FEED, Kind.SILENT, Kind.DOCUMENT,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        ("p", "paragraph"),
+        ("img alt", "img alt"),
+        ("div data-amelia-hart", "div data-*"),
+        ("amelia-hart title", "element title"),
+        ("p amelia", "p attribute"),
+        ("amelia-hart", "element"),
+        ("", "text"),
+        ("script", "script"),
+    ],
+)
+def test_reports_name_no_element_that_a_page_made_up(place: str, words: str) -> None:
+    assert in_words(place) == words
