@@ -16,7 +16,7 @@ from redactor.website.masking import Mask
 from redactor.website.photos import Photos
 from redactor.website.renaming import address_edits, new_places
 from redactor.website.site import Kind, Resource, kind_of
-from redactor.website.structure import class_names, column_roles
+from redactor.website.structure import class_names, column_roles, decisions
 from redactor.website.versions import family_of, names_left, older_copies
 from redactor.website.wording import passages
 
@@ -125,6 +125,13 @@ def test_a_class_is_no_person_unless_somebody_is_called_so() -> None:
     assert class_names(document(title)) == {"robin"}
     other = Block(1, BlockKind.PARAGRAPH, "Robin Hart sang", ())
     assert class_names(document(title, other, people=("Robin Hart",))) == frozenset()
+
+
+def test_what_the_product_wrote_itself_is_no_finding() -> None:
+    block = Block(0, BlockKind.PARAGRAPH, "password: [login detail]", ())
+    finding = Finding("f0", Span(0, 11, 23), Entity.PASSWORD, 0.9, "x")
+    page = Document(Source("text/html", b"", "x"), blocks=(block,), findings=(finding,))
+    assert [d.reason for d in decisions(page)] == ["own-token"]
 
 
 @pytest.mark.parametrize(
