@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from itertools import takewhile
@@ -177,7 +177,6 @@ def check_site(
     *,
     settings: CheckSettings,
     runner: Runner,
-    done: Callable[[int], None] = lambda _: None,
     more: Sequence[NotChecked] = (),
 ) -> SiteReport:
     """Check every file of the folders. ``more`` is what could not be fetched.
@@ -200,7 +199,6 @@ def check_site(
             if isinstance(checked, Lost):
                 checked = Checked(fault=lost_fault(checked))
             results[place] = checked
-            done(len(results))
         shown = crew.each(partial(names_in, settings=settings), [item.path for item in more])
         names = frozenset[str]().union(
             *(found for _, found in shown if not isinstance(found, Lost))
