@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from itertools import takewhile
@@ -103,7 +103,20 @@ def check_one(job: SiteJob) -> Checked:
         bench = site_bench(job.settings)
         return _checked(job.resource, read_resource(job.resource), bench)
     except Exception as error:  # noqa: BLE001 - the guarded edge, as in jobs.run_job
-        return Checked(fault=fault_of(error))
+        names = names_in(job.resource.place, settings=job.settings)
+        return Checked(names=names, fault=fault_of(error))
+
+
+def names_in(place: str, *, settings: CheckSettings) -> frozenset[str]:
+    """The names that a path shows, of a file that could not be read."""
+    try:
+        bench = site_bench(settings)
+        subject = subject_of(Resource(0, Path(), place, Kind.SILENT), b"", Seen())
+        document = understood(bench.bench.pipeline, subject, bench.bench)
+    except RedactorError:
+        return frozenset()
+    people = (f for f in document.findings if f.entity is Entity.PERSON)
+    return frozenset(document.text_of(finding.span) for finding in people)
 
 
 def names_of(job: SiteJob) -> frozenset[str]:
@@ -164,7 +177,6 @@ def check_site(
     *,
     settings: CheckSettings,
     runner: Runner,
-    done: Callable[[int], None] = lambda _: None,
     more: Sequence[NotChecked] = (),
 ) -> SiteReport:
     """Check every file of the folders. ``more`` is what could not be fetched.
@@ -176,7 +188,7 @@ def check_site(
         settings = replace(settings, key=site_key(resources))
     jobs = [SiteJob(resource, settings) for resource in resources]
     results: dict[int, Checked] = {}
-    with runner.crew(partial(site_bench, settings), jobs=len(jobs)) as crew:
+    with runner.crew(partial(site_bench, settings), jobs=len(jobs) + len(more)) as crew:
         answer = crew.ask(partial(versions_for, settings.jobs))
         if isinstance(answer, RedactorError):
             raise answer
@@ -187,9 +199,12 @@ def check_site(
             if isinstance(checked, Lost):
                 checked = Checked(fault=lost_fault(checked))
             results[place] = checked
-            done(len(results))
+        shown = crew.each(partial(names_in, settings=settings), [item.path for item in more])
+        names = frozenset[str]().union(
+            *(found for _, found in shown if not isinstance(found, Lost))
+        )
     ordered = [results[place] for place in range(len(jobs))]
-    return _report(resources, ordered, settings, more)
+    return _report(resources, ordered, settings, more, names)
 
 
 def _ready(settings: CheckSettings) -> RedactorError | None:
@@ -205,9 +220,10 @@ def _report(
     results: Sequence[Checked],
     settings: CheckSettings,
     more: Sequence[NotChecked],
+    shown: frozenset[str],
 ) -> SiteReport:
     mask = Mask(settings.key)
-    names = frozenset[str]().union(*(checked.names for checked in results))
+    names = shown.union(*(checked.names for checked in results))
     paths = {item.number: mask.path(item.place, names) for item in resources}
     found = [finding for checked in results for finding in checked.findings]
     found += _of_the_site(resources, results, mask)

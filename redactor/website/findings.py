@@ -143,7 +143,6 @@ class SiteReport:
     redactor: str
     pipeline: str
     settings: tuple[tuple[str, str], ...] = ()
-    advice: tuple[str, ...] = ()
 
     @property
     def open(self) -> tuple[SiteFinding, ...]:

@@ -33,7 +33,7 @@ def text(report: SiteReport) -> str:
             f"{finding.path}{place}: {_LEVELS[finding.grade]}: {rule.title}{label}"
             f" ({finding.where}; {finding.rule}). {rule.to_do}"
         )
-    return "\n".join((*lines, *report.advice)) + "\n"
+    return "\n".join(lines) + "\n"
 
 
 def jsonl(report: SiteReport) -> str:

@@ -27,6 +27,8 @@ _CLASS: Final = re.compile(
     r"(?:class\s+)?([^\W\d_]{3,})(?:\s+class)?\s*[(–-]\s*(?:year|yr|reception|nursery|eyfs|ks[12]|y\d)\b",
     re.IGNORECASE,
 )
+_TOKEN: Final = re.compile(r"\[[a-z]+(?: [a-z]+){0,3}(?: \d+)?\]")
+"""What the product itself writes in place of a value: "password: [login detail]" is none."""
 _TITLES: Final = frozenset((BlockKind.HEADING, BlockKind.PROPERTY))
 _REASONS: Final = {Role.PUPIL: "P", Role.PARENT: "F"}
 
@@ -80,10 +82,20 @@ def _decisions(document: Document) -> Iterator[Decision]:
     roles, classes = column_roles(document), class_names(document)
     for finding in document.findings:
         role = roles.get(finding.id)
-        if role is not None:
+        if _is_token(document, finding):
+            yield Decision(finding.id, Action.KEEP, "own-token", "F34", by="structure")
+        elif role is not None:
             yield Decision(finding.id, Action.REDACT, _REASONS[role], "000-04", by="structure")
         elif _is_class(document, finding, classes):
             yield Decision(finding.id, Action.KEEP, "class-name", "F25", by="structure")
+
+
+def _is_token(document: Document, finding: Finding) -> bool:
+    span, text = finding.span, document.blocks[finding.span.block].text
+    return any(
+        match.start() <= span.start and span.stop <= match.end()
+        for match in _TOKEN.finditer(text, max(0, span.start - 40), span.stop + 40)
+    )
 
 
 def _is_class(document: Document, finding: Finding, classes: frozenset[str]) -> bool:

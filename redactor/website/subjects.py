@@ -18,6 +18,7 @@ from redactor.errors import SourceError
 from redactor.formats.html import Layout, lay_out
 from redactor.formats.html.asides import script_text, style_text
 from redactor.formats.html.format import decoded
+from redactor.formats.html.places import in_words
 from redactor.formats.pictures import PictureFacts, facts_of
 from redactor.formats.text.decoding import decode
 from redactor.places import Places
@@ -49,7 +50,7 @@ class Subject:
             return "file name", -1
         if self.layout is not None and block < len(self.pieces):
             piece = self.layout.pieces[self.pieces[block]]
-            return piece.place or "text", piece.start
+            return in_words(piece.place), piece.start
         if block < len(self.fields):
             return self.fields[block], -1
         return Places(self.document).of(block), -1

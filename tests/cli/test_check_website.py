@@ -1,4 +1,4 @@
-"""``redactor check website`` and ``run website`` as a school would call them."""
+"""``redactor check website`` as a school would call it."""
 
 from __future__ import annotations
 
@@ -30,29 +30,15 @@ def test_a_site_with_a_pupil_or_an_unread_file_fails_the_gate(
     redactor: Redactor, site: Path
 ) -> None:
     (site / "scan.doc").write_bytes(b"\xd0\xcf\x11\xe0 old")
+    (site / "Report on Ottoline Prydderch.doc").write_bytes(b"\xd0\xcf\x11\xe0 old")
     done = redactor("check", "website", site, "--format", "jsonl")
     rows = [json.loads(line) for line in done.out.splitlines()]
     assert done.code == 5
     assert "pupil-name" in {row.get("rule") for row in rows}
-    assert [row["path"] for row in rows if row["kind"] == "not-checked"] == ["scan.doc"]
+    unread = [row["path"] for row in rows if row["kind"] == "not-checked"]
+    assert len(unread) == 2
+    assert "scan.doc" in unread
     assert "ottoline" not in done.out.lower()
-
-
-def test_the_corrected_copy_keeps_all_but_the_names(
-    redactor: Redactor, site: Path, tmp_path: Path
-) -> None:
-    out = tmp_path / "out"
-    done = redactor("run", "website", site, "--out", out)
-    assert done.code == 0, done.err
-    copy = (out / "public" / "news" / "redacted-1.html").read_text()
-    expected = PAGE.replace("Ottoline Prydderch", "[pupil 1]")
-    assert copy == expected
-    index = (site / "index.html").read_text()
-    moved = index.replace("ottoline-prydderch", "redacted-1")
-    assert (out / "public" / "index.html").read_text() == moved
-    rows = [json.loads(line) for line in (out / "report.jsonl").read_text().splitlines()]
-    assert not [row for row in rows if row["kind"] == "not-checked"]
-    assert "ottoline" not in (out / "report.html").read_text().lower()
 
 
 @pytest.mark.parametrize(

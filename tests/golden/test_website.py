@@ -18,7 +18,7 @@ from redactor.errors import UsageError
 from redactor.jobs import Settings
 from redactor.website.checking import CheckSettings, check_site
 from redactor.website.findings import Grade, SiteReport
-from redactor.website.front import Options, run_check
+from redactor.website.front import CorrectOptions, Options, run_check, run_correction
 from redactor.website.site import resources_of
 
 ROOT = Path(__file__).parents[2]
@@ -104,3 +104,44 @@ def test_an_unusable_consent_register_stops_the_check(tmp_path: Path) -> None:
     options = Options(Settings("website"), consent=tmp_path / "nowhere.csv")
     with pytest.raises(UsageError):
         run_check([str(tmp_path)], options, runner=SerialRunner())
+
+
+PAGE = (
+    '<!DOCTYPE html><html><head><meta charset="utf-8"><title>News</title></head><body>'
+    "<script>var menu = 1;</script><!-- menu --><h1>News</h1>"
+    "<p>Well done to our pupil Morwenna Trease in Year 4!</p>"
+    "<p>Our headteacher is Mr Jago Nance.</p></body></html>\n"
+)
+
+
+def test_the_corrected_copy_keeps_all_but_the_names(tmp_path: Path) -> None:
+    site, out = tmp_path / "site", tmp_path / "out"
+    (site / "news").mkdir(parents=True)
+    index = '<a href="news/morwenna-trease.html">News</a><p>Term begins in September.</p>'
+    (site / "index.html").write_text(index, encoding="utf-8")
+    (site / "news" / "morwenna-trease.html").write_text(PAGE, encoding="utf-8")
+    (site / "pupils.csv").write_text("Pupil,Club\nMorwenna Trease,Chess\n", encoding="utf-8")
+    options = CorrectOptions(Settings("website", out=out), quiet=True)
+    assert run_correction([site], options, runner=SerialRunner()) == 4
+    public = out / "public"
+    written = {path.relative_to(public).as_posix() for path in public.rglob("*") if path.is_file()}
+    assert written == {"index.html", "news/redacted-1.html"}, "the table cannot be corrected"
+    copy = (public / "news" / "redacted-1.html").read_text(encoding="utf-8")
+    assert copy == PAGE.replace("Morwenna Trease", "[pupil 1]")
+    moved = index.replace("morwenna-trease", "redacted-1")
+    assert (public / "index.html").read_text(encoding="utf-8") == moved
+    rows = [json.loads(line) for line in (out / "report.jsonl").read_text().splitlines()]
+    assert [row["path"] for row in rows if row["kind"] == "not-checked"] == ["pupils.csv"]
+    assert "morwenna" not in (out / "report.html").read_text(encoding="utf-8").lower()
+
+
+def test_nothing_that_must_go_is_left_in_the_corrected_sample_site(tmp_path: Path) -> None:
+    jobs = Settings("website", out=tmp_path / "out", roll=GOLDEN / "roll.csv")
+    run_correction([SITE], CorrectOptions(jobs, quiet=True), runner=SerialRunner())
+    rows = [
+        json.loads(line) for line in (tmp_path / "out" / "report.jsonl").read_text().splitlines()
+    ]
+    left = {row["rule"] for row in rows if row.get("level") == "error"}
+    assert left == set()
+    out = {row["path"] for row in rows if row["kind"] == "not-checked"}
+    assert out == {"documents/club-list.csv"}

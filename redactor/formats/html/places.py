@@ -38,6 +38,21 @@ _SWITCH_WORDS = """
     required reversed sandbox scoped selected translate truespeed alt value content
 """
 _SWITCHES: Final = frozenset(_SWITCH_WORDS.split())
+_PLACES: Final = {
+    "": "text",
+    "p": "paragraph",
+    "td": "table cell",
+    "th": "table heading",
+    "li": "list item",
+    "title": "page title",
+    "figcaption": "caption of a picture",
+    "comment": "comment",
+    "remnant": "unfinished end of the page",
+    "unknown": "tag that is none",
+    "script": "script",
+    "style": "style sheet",
+    **{f"h{level}": "heading" for level in range(1, 7)},
+}
 INLINE: Final = frozenset(_INLINE_WORDS.split())
 """Elements that do not part the words on both sides: "Am<b>elia</b>" is one name."""
 HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
@@ -66,6 +81,11 @@ _SILENT_WORDS = (
 )
 _SILENT: Final = frozenset(_SILENT_WORDS.split())
 """Attributes that name measures, switches and schemas, not things: read by no one as text."""
+_NAMED: Final = (
+    URLS | SPOKEN | frozenset(("content", "value", "placeholder", "id", "name", "summary", "label"))
+    | frozenset(("download", "srcdoc", "style", "aria-labelledby", "aria-describedby"))
+)  # fmt: skip
+"""Attributes whose names reports may say."""
 _PLAIN_VALUE: Final = re.compile(r"[\w \t\n.,:;/()%#*+=\"'?&@!|~$\[\]{}<>-]{0,400}", re.ASCII)
 _STYLE_TEXT: Final = re.compile(r"url\s*\(|content\s*:|/\*|expression|--", re.IGNORECASE)
 _FILE: Final = re.compile(
@@ -101,6 +121,18 @@ def is_silent(tag: str, name: str, value: str) -> bool:
 def is_element(name: str) -> bool:
     """Whether a tag is one of HTML, SVG, MathML or a site's own, and not words in brackets."""
     return name in _ELEMENTS or bool(_CUSTOM.fullmatch(name))
+
+
+def in_words(place: str) -> str:
+    """A piece's place in words of ours: a page's own names of elements could be a person's."""
+    tag, _, attribute = place.lstrip("/").partition(" ")
+    known = _PLACES.get(tag) or (tag if tag in _ELEMENTS else "element")
+    if not attribute:
+        return known
+    if attribute.startswith("data-") and attribute not in URLS:
+        return f"{tag if tag in _ELEMENTS else known} data-*"
+    named = attribute if attribute in _NAMED else "attribute"
+    return f"{tag if tag in _ELEMENTS else known} {named}"
 
 
 def is_stray(name: str, value: str) -> bool:

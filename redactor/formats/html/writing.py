@@ -11,7 +11,7 @@ from typing import Final
 from redactor.document import Cut, Marking, Redaction
 from redactor.errors import AnchorError
 from redactor.formats.html import places
-from redactor.formats.html.layout import Layout, Piece
+from redactor.formats.html.layout import Layout
 from redactor.formats.html.shown import NODE, is_nothing, written
 from redactor.formats.html.tokens import Token
 from redactor.formats.text.splicing import Edit, merged, spliced
@@ -116,7 +116,7 @@ def _cut_edits(layout: Layout, cut: Cut) -> Iterator[Edit]:
             text, stub = _stub(token, stub), ""
         yield Edit(token.start, token.stop, text, rank=3 if text else 1)
     if stub:
-        at = _first_place(pieces[cut.first])
+        at = pieces[cut.first].start
         yield Edit(at, at, f"<p>{escape(stub)}</p>", rank=3)
 
 
@@ -136,10 +136,6 @@ def _stays(layout: Layout, index: int, token: Token, low: int, high: int) -> boo
 def _stub(token: Token, stub: str) -> str:
     opening, closing = _ROWS.get(token.name, ("<p>", "</p>"))
     return f"{opening}{escape(stub)}{closing}"
-
-
-def _first_place(piece: Piece) -> int:
-    return piece.start
 
 
 def _charset_edits(layout: Layout) -> Iterator[Edit]:

@@ -9,13 +9,14 @@ import pytest
 
 from redactor.document import Block, BlockKind, Cell, Document, Entity, Finding, Role, Source, Span
 from redactor.formats.html import lay_out
+from redactor.formats.html.places import in_words
 from redactor.website.links import linked_places, within
 from redactor.website.lists import lists_in
 from redactor.website.masking import Mask
 from redactor.website.photos import Photos
 from redactor.website.renaming import address_edits, new_places
 from redactor.website.site import Kind, Resource, kind_of
-from redactor.website.structure import class_names, column_roles
+from redactor.website.structure import class_names, column_roles, decisions
 from redactor.website.versions import family_of, names_left, older_copies
 from redactor.website.wording import passages
 
@@ -124,6 +125,13 @@ def test_a_class_is_no_person_unless_somebody_is_called_so() -> None:
     assert class_names(document(title)) == {"robin"}
     other = Block(1, BlockKind.PARAGRAPH, "Robin Hart sang", ())
     assert class_names(document(title, other, people=("Robin Hart",))) == frozenset()
+
+
+def test_what_the_product_wrote_itself_is_no_finding() -> None:
+    block = Block(0, BlockKind.PARAGRAPH, "password: [login detail]", ())
+    finding = Finding("f0", Span(0, 11, 23), Entity.PASSWORD, 0.9, "x")
+    page = Document(Source("text/html", b"", "x"), blocks=(block,), findings=(finding,))
+    assert [d.reason for d in decisions(page)] == ["own-token"]
 
 
 @pytest.mark.parametrize(
@@ -243,3 +251,20 @@ def test_kinds_go_by_the_ending() -> None:
     assert [kind_of(n) for n in ("a.HTML", "b.jpeg", "c.docx", "d.csv", "e.xml", "f.woff2", "g")] == [
         Kind.PAGE, Kind.PICTURE, Kind.DOCUMENT, Kind.SHEET, Kind.FEED, Kind.SILENT, Kind.DOCUMENT,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        ("p", "paragraph"),
+        ("img alt", "img alt"),
+        ("div data-amelia-hart", "div data-*"),
+        ("amelia-hart title", "element title"),
+        ("p amelia", "p attribute"),
+        ("amelia-hart", "element"),
+        ("", "text"),
+        ("script", "script"),
+    ],
+)
+def test_reports_name_no_element_that_a_page_made_up(place: str, words: str) -> None:
+    assert in_words(place) == words
