@@ -62,7 +62,7 @@ LABEL = re.compile(
     r"committee members"
     r"|clerk|minutes|chair|chaired by|clerked by|here|there|not there|not here|sorry|also there"
     r"|also here|with|in the room|on (?:teams|zoom|screen)|by (?:teams|zoom|telephone)|committee"
-    r"|those attending|attending|taking notes|notes)"
+    r"|those attending|attending|taking notes|notes|to|circulation|distribution|copies to|cc)"
     r"(?:\s+(?:at the meeting|governors|trustees|members|by invitation|online|remotely|"
     r"virtually|with apologies"
     r"|without apologies|via teams|via zoom))*"
@@ -77,7 +77,8 @@ _CORE = re.compile(
 )
 _LOOSE = re.compile(
     r"^(?:attendance|absent|absences|visitors?|guests?|observers?|members|minutes|here|there|not"
-    r"|sorry|also (?:t?here)|with|in the|on|by|committee|those attending|attending|taking|notes)\b"
+    r"|sorry|also (?:t?here)|with|in the|on|by|committee|those attending|attending|taking|notes|to"
+    r"|circulation|distribution|copies|cc)\b"
 )
 _PUPILS = re.compile(
     r"\b(?:pupils?|students?|children|child|school council|parents?|class|disgyblion)\b"
@@ -176,7 +177,7 @@ def _namely(shown: str, word: str, *, first: bool) -> bool:
 
 def list_entries(blocks: Sequence[Block], board: Board) -> Iterator[Entry]:
     """Entries of labelled lines and of the lists under a label that stands alone."""
-    label, since, before = "", -99, ""
+    label, since, before, running = "", -99, "", False
     for block in blocks:
         if block.kind in (BlockKind.PROPERTY, BlockKind.FILE_NAME) or not block.text.strip():
             continue
@@ -193,9 +194,15 @@ def list_entries(blocks: Sequence[Block], board: Board) -> Iterator[Entry]:
                 if _OF_PUPILS.search(before) or _ALL_PUPILS.search(fold(line)):
                     name += " of pupils"
                 strict = bool(_LOOSE.match(name)) or not board.meeting
-                label = name if not rest or rest[-1] in ",;&" else ""
+                running = not rest or rest[-1] in ",;&"
+                # A list may go on below its label, name by name, until a sentence begins.
+                label = name if running or board.meeting else ""
                 yield from entries_in(block, start + match.end(), stop, name, board, strict=strict)
-            elif label and block.id - since <= (1 if block.cell else 2):
+            elif (
+                label
+                and block.id - since <= (1 if block.cell else 2)
+                and (running or not line.rstrip().endswith("."))
+            ):
                 found = tuple(entries_in(block, start, stop, label, board, strict=True))
                 since = block.id if found else since
                 label = label if found else ""

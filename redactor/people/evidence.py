@@ -130,9 +130,13 @@ def _of_the_paper(passage: Passage, one: Sighting) -> None:
     elif setting.family == "policy" and one.name.full:
         passage.add([one], "policy-officer", Role.STAFF)
     for first, last, role in setting.office_sections:
-        if first <= passage.block <= last and not setting.pupil_paper and _by_name(one):
+        if not first <= passage.block <= last or setting.pupil_paper:
+            continue
+        if _by_name(one):
             kind = "staff-section" if role is Role.STAFF else "governor-section"
             passage.add([one], kind, role)
+        elif one.name.bare and setting.rostered:
+            passage.add([one], "office-section", role)
     if setting.family == "report" and one.name.full and _signs_cover(passage, one):
         passage.add([one], "author-line", Role.STAFF)
     if setting.meeting and _by_name(one) and _from_outside(passage, one):
@@ -163,7 +167,9 @@ def _speaks(passage: Passage, one: Sighting) -> bool:
 
 def _from_outside(passage: Passage, one: Sighting) -> bool:
     """Whether a name is followed by the organisation that its bearer works for."""
-    work = links.OF_ORGANISATION.match(passage.shown, one.stop)
+    work = links.OF_ORGANISATION.match(passage.shown, one.stop) or links.OF_A_BODY.match(
+        passage.text, one.stop
+    )
     return work is not None and not links.FAMILY.search(passage.text, one.stop, one.stop + 80)
 
 

@@ -79,7 +79,11 @@ TEACHING = re.compile(
     r"rehears\w+|coach(?:es|ed|ing)?|choir|orchestra|after-school club|breakfast club|"
     r"(?:class|form|year|tutor) groups?|classrooms?|work of|ect mentor|ects?|planning|"
     r"subject knowledge|marking|moderat\w+|key stage|foundation phase|trained|training|cpd|npq\w*|"
-    r"elsa|emotional literacy|first aiders?)\b"
+    r"elsa|emotional literacy|first aiders?|booster|clubs?|department|production|attached to|"
+    r"screen(?:ed|ing)|assessor|staffed by|learning mentor|in the (?:school )?office|new plans|"
+    r"english|maths|mathematics|science|physics|chemistry|biology|geography|history|music|art|"
+    r"drama|computing|languages|french|german|spanish|mandarin|technology|reception|nursery team|"
+    r"head of (?!the)\w+|start as|joins? us|joined us|newly appointed)\b"
 )
 """What a titled person in a school's paper does as a member of staff."""
 FAMILY = re.compile(
@@ -99,6 +103,10 @@ OF_ORGANISATION = re.compile(
     r"(?:\s+(?:&|and|of|the))?(?:\s+[A-Z][\w&'’.\-]*)+(?!\s+(?:Class|Road|Street|Lane|Avenue|Close))"
 )
 """Where somebody from outside works, over the text as shown."""
+OF_A_BODY = re.compile(
+    r"\s+(?:of|from|at)\s+(?:the|our)\s+(?:[\w'’-]+\s){0,3}(?:trust|authority|council|team|service|"
+    r"hub|diocese|university|company|union|hospital|county|charity|police|academy|college)\b"
+)
 TITLE_END = re.compile(r"\b(?:mr|mrs|ms|dr|rev|st|prof)\.$")
 FULL_STOP = re.compile(r"[.!?](?=\s)|\n")
 PUPIL_KINDS = frozenset(("pupil-left", "pupil-right", "year", "class-code"))

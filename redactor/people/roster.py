@@ -207,9 +207,10 @@ def _is_category(text: str, *, sure: bool) -> bool:
 
 
 def _name_field(row: Row, header: Header | None) -> tuple[Field, Span] | None:
+    named = header is not None and not header.kinds().isdisjoint(("name", "staff"))
     for field in row.fields:
         kinds = header.over(field)[0] if header else frozenset()
-        if header and kinds and "name" not in kinds and "staff" not in kinds:
+        if named and kinds and "name" not in kinds and "staff" not in kinds:
             continue
         span = name_span(field.text, 0, len(field.text), field.span.block)
         if span is None:

@@ -64,6 +64,7 @@ _OFFICES = (
         Role.GOVERNOR,
         re.compile(
             r"\bgovernors?['’]? (?:visits?|monitoring|training|links?)|\blink governors?\b|"
+            r"^(?:governors|trustees|governing (?:body|board))$|"
             r"\b(?:our|the) (?:governors|trustees)\b|\bgovernors? in school\b|\bmonitoring visits\b"
         ),
     ),
@@ -72,7 +73,9 @@ _PRIVATE_HEADING = re.compile(
     r"pupil|student|child|parent|survey|sickness|absence|allegation|against|disciplin|grievance|"
     r"conduct|capability|matters|issues|confidential|part (?:2|two|ii)|complain|suspen|well-?being"
 )
-_NUMBER = re.compile(r"\s*(?:\d+(?:\.\d+)*[.)]?|[A-Z]{1,3} ?\d+/\d+)?\s*")
+_NUMBER = re.compile(
+    r"\s*(?:\d+(?:\.\d+)*[.)]?|[A-Z]{1,3} ?\d+/\d+|[a-z][.)]|[ivx]+[.)])?\s*", re.IGNORECASE
+)
 
 
 def _office_sections(document: Document) -> Iterator[tuple[int, int, Role]]:

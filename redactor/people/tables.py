@@ -116,7 +116,9 @@ def _row(
         if alone and not pupils and not records and len(marks) < 2:
             held.append((part, inside))
         for one in inside:
-            if "pupil" in kinds and "staff" not in kinds:
+            if "group" in kinds and one.name.bare:
+                one.namesake = True  # "Oak" in a column of classes
+            elif "pupil" in kinds and "staff" not in kinds:
                 _add(one, "pupil-table", Role.PUPIL, heading)
             elif "action" in kinds and alone and not pupils and setting.family != "data":
                 _add(one, "table-header", Role.OTHER, heading)

@@ -48,6 +48,7 @@ PUBLIC: Final[dict[str, float]] = {
     "of-organisation": 2.0,
     "staff-section": 2.0,
     "governor-section": 2.0,
+    "office-section": 1.0,
 }
 
 PRIVATE: Final[dict[str, float]] = {

@@ -206,9 +206,10 @@ KINSFOLK = _set(
 
 LABELS = _set(
     "date dated name names time signed signature tel telephone phone mobile role position "
-    "email e-mail address status venue dob subject title attendees apologies absent"
+    "email e-mail address status venue dob subject title attendees apologies absent "
+    "mon tue tues wed thu thur thurs fri sat feb apr jun jul aug sep sept oct nov dec"
 )
-"""What forms ask for; never part of a name, though some are also surnames."""
+"""What forms and diaries say; never part of a name, though some are also surnames."""
 
 WELSH = _set(
     "cyfarfod gyfarfod adroddiad cyngor gyngor corff gorff llywodraethu llywodraethwyr "

@@ -73,9 +73,9 @@ _GROUP_LEFT = re.compile(
     rf"|(?<=governors )left\W*$|(?<=observers )left\W*$)"
 )
 _OWN_MATTER = re.compile(
-    rf"\b(?:withdrew|left|stepped out|retired|absented|was excused"
-    rf"|were excused)\b.{{0,40}}?\b(?:while|whilst|during|for|before|when|as|so that|to allow)\b"
-    rf".{{0,40}}?\b{w.OWN_MATTER}"
+    rf"\b(?<!had )(?<!have )(?<!has )(?<!who )(?:withdrew|left|stepped out|retired|absented"
+    rf"|was excused|were excused)\b.{{0,40}}?"
+    rf"\b(?:while|whilst|during|for|before|when|as|so that|to allow)\b.{{0,40}}?\b{w.OWN_MATTER}"
 )
 _ELSEWHERE = re.compile(
     r"\b(?:recorded(?! as)|minuted(?! as)|noted|documented|contained|detailed|set out|filed"

@@ -214,6 +214,30 @@ def test_lists_as_people_write_them_are_attendance_lists(lines: tuple[str, ...],
     assert resolved(paper(*lines)).official(name)
 
 
+def test_a_list_goes_on_below_its_label_until_a_sentence_begins() -> None:
+    lines = ("Present: {Ann Oke} (Chair)", "{Sue Han}", "{Rash Mia}", "Pupil {Ella Lee} (Y4) fell.")
+    result = resolved(paper(*lines))
+    assert result.official("Sue Han")
+    assert result.official("Rash Mia")
+    assert result.private("Ella Lee")
+
+
+def test_a_table_headed_present_role_initials_is_an_attendance_table() -> None:
+    rows = (
+        ("Present", "Role", "Initials"),
+        ("{Simon Dew}", "Chair, community governor", "SD"),
+        ("{Jo Bon}", "Parent governor", "JB"),
+    )
+    assert resolved(table(*rows)).official("Jo Bon")
+
+
+def test_a_class_in_a_column_of_classes_is_nobody() -> None:
+    rows = (("Class", "Writer"), ("{Cherry}", "{Oluwaseun Ade}"), ("{Acorn}", "{Ella Lee}"))
+    result = resolved(table(*rows, family="newsletter"))
+    assert not result.people("Cherry")
+    assert result.private("Ella Lee")
+
+
 def test_a_lone_word_of_a_list_is_nobody_unless_a_recogniser_found_a_name() -> None:
     assert not resolved(paper("Sorry: Tunji, Sal (course)")).found("roster")
 

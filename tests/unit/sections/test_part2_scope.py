@@ -213,3 +213,12 @@ def test_a_bookmark_of_the_part_2_heading_does_not_mark_the_whole_paper() -> Non
     mark = Block(len(lines), BlockKind.PROPERTY, "Part 2 – Confidential", (), hidden=True)
     (section,) = find_sections((*blocks, mark), family="minutes")
     assert (section.first, section.cue) == (3, "part-heading")
+
+
+def test_staff_who_had_left_for_better_pay_have_not_withdrawn() -> None:
+    lines = (
+        "5. Staff",
+        "PN said that six assistants had left for better pay in shops.",
+        "KS asked.",
+    )
+    assert find_sections(_blocks(*lines), family="minutes") == ()
