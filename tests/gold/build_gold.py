@@ -1,10 +1,10 @@
-"""Turn the sources/ of both gold sets into their sentences.json, gold/*.json and files/*.
+"""Turn the sources/ of the gold sets into their sentences.json, gold/*.json and files/*.
 
     python tests/gold/build_gold.py
 
-Both sets stand to the rules as an outsider does; ``../gold_held_out`` was written by a second hand.
-A source starts with ``key: value`` lines (id, format, doc_type, label, and ``not_names``:
-phrases in which a word that is a name elsewhere is none), then ``---``, then the
+All sets stand to the rules as an outsider does; ``../gold_held_out`` and ``../gold_fresh`` were
+written by other hands. A source starts with ``key: value`` lines (id, format, doc_type, label, and
+``not_names``: phrases in which a word that is a name elsewhere is none), then ``---``, then the
 paper in the markup of ``markup.py``. Text formats are written as they stand; a docx is made by
 ``build_docx.py``, and its offsets count into its paragraphs and cells joined by line breaks.
 """
@@ -16,7 +16,7 @@ from build_docx import docx_bytes, plain
 from markup import ROLES, Mark, parse
 
 HERE = Path(__file__).parent
-FOLDERS = (HERE, HERE.with_name("gold_held_out"))
+FOLDERS = (HERE, HERE.with_name("gold_held_out"), HERE.with_name("gold_fresh"))
 
 
 def sentences(source: str) -> list[dict[str, object]]:

@@ -45,7 +45,9 @@ def test_the_committed_papers_are_what_their_sources_make(path: Path) -> None:
         assert held.read_bytes() == data
 
 
-@pytest.mark.parametrize(("folder", "papers"), [(FOLDERS[0], 43), (FOLDERS[1], 34)])
+@pytest.mark.parametrize(
+    ("folder", "papers"), [(FOLDERS[0], 43), (FOLDERS[1], 34), (FOLDERS[2], 16)]
+)
 def test_each_set_holds_what_it_says_and_nothing_without_a_source(
     folder: Path, papers: int
 ) -> None:
@@ -55,7 +57,9 @@ def test_each_set_holds_what_it_says_and_nothing_without_a_source(
     assert stems(folder / "files") == names
 
 
-@pytest.mark.parametrize(("folder", "count"), [(FOLDERS[0], 160), (FOLDERS[1], 120)])
+@pytest.mark.parametrize(
+    ("folder", "count"), [(FOLDERS[0], 160), (FOLDERS[1], 120), (FOLDERS[2], 130)]
+)
 def test_the_sentences_are_what_their_source_makes_and_each_name_is_at_its_offsets(
     folder: Path, count: int
 ) -> None:
