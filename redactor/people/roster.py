@@ -207,7 +207,10 @@ def _is_category(text: str, *, sure: bool) -> bool:
 
 
 def _name_field(row: Row, header: Header | None) -> tuple[Field, Span] | None:
-    named = header is not None and not header.kinds().isdisjoint(("name", "staff"))
+    named = header is not None and any(
+        "name" in kinds or ("staff" in kinds and "attendance" not in kinds)
+        for _, kinds, _ in header.columns
+    )
     for field in row.fields:
         kinds = header.over(field)[0] if header else frozenset()
         if named and kinds and "name" not in kinds and "staff" not in kinds:
