@@ -36,7 +36,8 @@ RIGHT_OFFICE = re.compile(
     r"nursery|class|reception|form|music|maths|english|science|pe|art|drama|history|geography|"
     r"infant|junior|senior|subject|"
     r"phase|supply|trust|local|regional|federation|business|site|lay|newly-appointed|"
-    r"longest-serving|long-serving|current)\s+){0,4}"
+    r"longest-serving|long-serving|current|careers|improvement|family|fire|exams|attendance|"
+    r"education|training|data)\s+){0,4}"
 )
 RIGHT_ACTS = re.compile(
     r"\s*(?:[(\[][^)\]]{0,30}[)\]]\s*)?,?\s*(?:(?:then|also|again|further|and|both|all|has|"

@@ -22,7 +22,8 @@ _NEVER = word_set(
     "safeguarding "
     "governing body board panel governors' yes no attended term office end category role "
     "position type "
-    "quorum welcome introduction online teams zoom remote virtual virtually via and by"
+    "quorum welcome introduction online teams zoom remote virtual virtually via and by "
+    "community appointed trust elected authority sponsor diocese"
 )
 """Folded words that recognisers take for people in attendance lists and are not."""
 _NAMESAKE = re.compile(

@@ -75,7 +75,9 @@ def barred(line: Line, run: Run) -> bool:
 
 def calendar(line: Line, run: Run) -> bool:
     """Whether what bars the run is that it is a word of the calendar, which context may outdo."""
-    return run.first == run.last and "m" in line.tokens[run.first].word.entry.flags
+    entry = line.tokens[run.first].word.entry
+    named = max(entry.forename, entry.surname) >= 3  # "April", never "September"
+    return run.first == run.last and "m" in entry.flags and named
 
 
 def _closed(inside: list[str]) -> bool:

@@ -221,7 +221,9 @@ WELSH = _set(
     "athrawes athrawon staff eitem camau gweithredu cyfrinachol dim mae roedd maen bydd bu "
     "nid ond gan gyda wedi yna felly hefyd oherwydd nos bore prynhawn llun mawrth mercher iau "
     "gwener sadwrn sul ionawr chwefror ebrill mehefin gorffennaf awst medi hydref tachwedd "
-    "rhagfyr cyf feibion"
+    "rhagfyr cyf feibion datgan buddiant codi anghenion dysgu ychwanegol ymddygiad daeth tâl tal "
+    "diolch diolchodd cynigiwyd eiliwyd derbyniwyd mabwysiadwyd cadarnhau cadarnhawyd hyfforddiant "
+    "iaith llwybr cwricwlwm cynllun gwella asesu lles presenoldeb gwrth-fwlio llofnodwyd"
 )
 """Words of Welsh papers that begin sentences and headings, also as they mutate."""
 

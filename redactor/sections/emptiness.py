@@ -21,7 +21,8 @@ _ABOUT = (
 _NONE = re.compile(
     r"^\W*(?:(?:the )?(?:clerk|chair|board|governors|committee|headteacher|meeting) (?:noted"
     r"|reported|confirmed|advised|agreed|said|recorded)(?: that)? )?"
-    r"(?:none|nil|n/?a|dim|-+|(?:there (?:were|was|are|is) )?(?:no|none|nil|nothing)(?: further"
+    r"(?:none|nil|n/?a|dim(?: ?/ ?none)?|none ?/ ?dim|-+"
+    r"|(?:there (?:were|was|are|is) )?(?:no|none|nil|nothing)(?: further"
     r"| other)?"
     r"(?: (?:confidential|part (?:2|ii|two|b)|exempt|closed|such|urgent|additional|reserved"
     r"|private|restricted))*"

@@ -46,6 +46,7 @@ _PREAMBLE_LINES = 4
 _DECISION = re.compile(
     r"^\W*(?:decisions?|resolved|resolution|decided|agreed|outcome|penderfyniad)\b", re.IGNORECASE
 )
+_IF_ANY = re.compile(r"\bif (?:any|required|needed|necessary|applicable)\b", re.IGNORECASE)
 _REMAINDER = re.compile(r"\b(?:remainder|rest) of (?:this|the) (?:item|minute)", re.IGNORECASE)
 _NOTHING_DONE = re.compile(
     r"\b(?:not (?:necessary|required|needed|excluded|applicable)|no (?:exempt|confidential|such"
@@ -209,6 +210,8 @@ class _Walk:
         cue = named or starts[0]
         if named is None and cue.items and self._items_follow(cue):
             return
+        if cue.extent is Extent.PART and _IF_ANY.search(line.text):
+            cue = replace(cue, extent=Extent.ITEM)  # an agenda's question, over at the next item
         if cue.kind is CueKind.DOCUMENT_BANNER:
             cue = self._banner_as_start(index, line, cue)
         if cue.name == "exclusion" and named is None:

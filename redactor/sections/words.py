@@ -171,7 +171,7 @@ OWN_MATTER = any_of(
 
 NOTHING = any_of(
     "none", "nil", r"n/?a", "nothing(?: to report)?", "not applicable", "not required",
-    "not needed",
+    "not needed", r"dim\s*/\s*none", r"none\s*/\s*dim",
     r"(?:there (?:were|was|are|is) )?(?:no|none)\b.*", "dim", "dim (?:eitemau|byd|materion)?.*",
     "nid oedd.*",
     "not (?:used|held|discussed|necessary)", "-+", "no", "empty", "none (?:this|at this) .*",

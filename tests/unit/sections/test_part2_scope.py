@@ -222,3 +222,22 @@ def test_staff_who_had_left_for_better_pay_have_not_withdrawn() -> None:
         "KS asked.",
     )
     assert find_sections(_blocks(*lines), family="minutes") == ()
+
+
+def test_confidential_items_if_any_end_at_the_next_item() -> None:
+    lines = (
+        "10. Policies",
+        "11. Confidential items, if any",
+        "12. Next meeting",
+        "Send apologies.",
+    )
+    sections = find_sections(_blocks(*lines), family="agenda")
+    assert all(section.last == 1 for section in sections)
+    lines = ("9. Confidential items, if any", "Bo was excluded.", "10. Next meeting", "8 July")
+    (section,) = find_sections(_blocks(*lines), family="minutes")
+    assert (section.first, section.last) == (0, 1)
+
+
+def test_dim_and_none_side_by_side_is_an_empty_part_two() -> None:
+    lines = ("10. Rhan 2 / Part 2: Confidential items", "Dim / None", "11. Next meeting", "18 May.")
+    assert find_sections(_blocks(*lines), family="minutes") == ()
