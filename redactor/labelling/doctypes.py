@@ -48,6 +48,7 @@ class DocumentType:
     """One type: where it stands in ``labels.md`` and what its papers look like.
 
     ``whole`` types are confidential from end to end, so that no public copy is made.
+    Types with ``after_check`` are public only when they have been checked.
     """
 
     subtype: str | None
@@ -56,6 +57,7 @@ class DocumentType:
     descriptors: tuple[str, ...]
     handling: tuple[str, ...]
     whole: bool
+    after_check: bool
     words: tuple[tuple[str, float, re.Pattern[str]], ...]
     features: tuple[tuple[str, float], ...]
 
@@ -109,6 +111,7 @@ def _type(row: Mapping[str, object]) -> DocumentType:
         descriptors=_texts(row.get("descriptors")),
         handling=_texts(row.get("handling")),
         whole=bool(row.get("whole", False)),
+        after_check=bool(row.get("after_check", False)),
         words=words,
         features=tuple((x, float(w)) for p, w, x in evidence if p == "feature"),
     )

@@ -41,6 +41,7 @@ def source_label(document: Document) -> Label:
     sections = [section for section in document.sections if section.part == 2]
     raises = [
         *_floor(kind),
+        *_unchecked(kind, document),
         *_marked(find_markings(document.blocks)),
         *find_raises(document, findings=document.findings, sections=sections),
     ]
@@ -127,6 +128,13 @@ def _share(document: Document, sections: Iterable[Section]) -> float:
             total += size
             within += size if block.id in inside else 0
     return within / total if total else 0.0
+
+
+def _unchecked(kind: DocumentType | None, document: Document) -> list[Raise]:
+    """A source that names somebody is internal until it is checked (``labels.md`` section 3)."""
+    if kind is None or not kind.after_check or not document.people:
+        return []
+    return [Raise(Level.INTERNAL, "", "", "labels.md 3")]
 
 
 def _floor(kind: DocumentType | None) -> list[Raise]:

@@ -43,6 +43,13 @@ def test_plain_minutes_are_public() -> None:
     assert written(source_label(minutes(LINE).document)) == "PUBLIC"
 
 
+def test_minutes_that_name_somebody_are_internal_until_they_are_checked() -> None:
+    paper = minutes("Mrs Oke presented the report.")
+    paper.person("Oke", Role.STAFF, official=True, stance=Stance.ACTOR)
+    assert written(source_label(paper.document)) == "INTERNAL"
+    assert written(copy_label(rendition(paper))) == "PUBLIC"
+
+
 def test_an_unknown_type_is_confidential_and_goes_to_review() -> None:
     label = source_label(Paper(*paragraphs(LINE), family="other").document)
     assert label.level is Level.CONFIDENTIAL
@@ -98,7 +105,7 @@ def test_what_is_said_of_a_child_decides_how_far_it_raises(line: str, label: str
 def test_staff_raise_as_subject_and_not_as_actor() -> None:
     paper = minutes("Mrs Oke presented the report.", "Mr Quill is on long leave.")
     paper.person("Oke", Role.STAFF, official=True, stance=Stance.ACTOR)
-    assert written(source_label(paper.document)) == "PUBLIC"
+    assert written(source_label(paper.document)) == "INTERNAL"
     paper.person("Quill", Role.STAFF, official=True, stance=Stance.SUBJECT)
     assert written(source_label(paper.document)) == "CONFIDENTIAL-STAFF"
 
@@ -352,7 +359,7 @@ def test_in_part_two_the_health_of_an_office_holder_is_restricted() -> None:
     lines = ("PART 2", "Mrs Oke said that she is pregnant.", "Mrs Oke thanked all.")
     paper = minutes(*lines)
     paper.person("Oke", Role.STAFF, official=True, stance=Stance.ACTOR)
-    assert source_label(paper.document).level is Level.PUBLIC
+    assert source_label(paper.document).level is Level.INTERNAL
     paper.part_two(0, 2)
     assert written(source_label(paper.document)) == "RESTRICTED-HEALTH-SEN"
 
