@@ -29,6 +29,8 @@ from redactor.sections import cue_of  # noqa: E402
 
 SHARED = ROOT / ".." / "shared"
 UNSEEN = ROOT / "tests" / "golden" / "unseen"
+GOLD = ("gold", "gold_held_out", "gold_fresh")
+"""Sets whose sentences nobody who wrote rules or training data has read."""
 Spans = list[tuple[int, int]]
 
 
@@ -138,6 +140,7 @@ def main() -> None:
     parser.add_argument("--misses", action="store_true", help="print what went wrong (invented)")
     arguments = parser.parse_args()
     sets = {"unseen": UNSEEN / "sentences.json", "shared": SHARED / "data" / "sentences.json"}
+    sets |= {name: ROOT / "tests" / name / "sentences.json" for name in GOLD}
     stock = presidio()
     result: dict[str, Any] = {"names": {}, "papers": {}, "part_2": {}}
     for label, path in sets.items():

@@ -89,10 +89,11 @@ def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--words", type=int, default=3000)
+    parser.add_argument("--models", choices=("fast", "full"), default="full")
     parser.add_argument("--repeat", type=int, default=5)
     parser.add_argument("--pages", default="1,10,100,1000")
     options = parser.parse_args()
-    pipeline = Pipeline.load("minutes")
+    pipeline = Pipeline.load("minutes", models=arguments.models)
 
     def job(data: bytes) -> None:
         document = pipeline.understand(Source("", data, "paper.docx"))
