@@ -11,7 +11,7 @@ from redactor.recognisers.patterns import Surroundings
 _PRIVATE = re.compile(
     r"\b(?:home|mobile|mum|mam|mother|dad|father|parents?|carers?|nan|gran|guardian|emergency contact|"
     r"next of kin|pupil|child|student|personal|private|family|priority \d|contact \d|lives|applicant|"
-    r"complainant|stepdad|stepmum|aunt|uncle)\b",
+    r"complainant|stepdad|stepmum|aunt|uncle|nana|grand(?:ad|dad|ma|pa|mother|father|parents?))\b",
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
@@ -68,14 +68,45 @@ _ADDRESSED = re.compile(
 """Whom an instruction addresses is not whose number it gives."""
 
 
+_TOLD = re.compile(
+    r"\b(?:rang|phoned|telephoned|called|spoke|told|texted|messaged|complained|wrote|left a message)\b[^.!?\n]*$"
+)
+_TOLD_AFTER = re.compile(r"^[^.!?\n]*\b(?:rang|phoned|telephoned|spoke|told|complained|wrote)\b")
+
+
+def _told(around: Surroundings) -> bool:
+    """The sentence tells what somebody did: the number is a person's and not the office's."""
+    before, after = _TOLD.search(around.before), _TOLD_AFTER.search(around.after)
+    return before is not None or after is not None
+
+
+_LABEL_WORDS = re.compile(
+    r"(?:is|are|can|may|be|contacted|reached|contact|details?|on|at|via|by|using|through|or|and|please|for|of|the|our|this|"
+    r"her|his|their|your|he|she|they|whose|who|telephone|tel|phone|mob|mobile|e-?mail|mail|number|no|ext|extension|direct|"
+    r"line|dial|address|following|available|office|school|in|hours|also|either|any|concerns?|urgent|out|first|point|"
+    r"lead|officers?|deputy|deputies|designated|safeguarding|child|protection|governors?|trustees?|teachers?|persons?|named|"
+    r"manager|acting|interim|assistant|head|chair|vice|year|co-?ordinator|inclusion|attendance|admissions|primary|academy|"
+    r"http|https|www|am|pm|mon|fri|ysgol|y|yr|neu|ac|ffon|e-?bost)"
+)
+_PLAIN_WORD = re.compile(r"(?<![\w.@-])[a-z][a-z'’-]*(?![\w@])")
+_ADDRESSEE = re.compile(
+    r"\b(?:Dear|To|FAO|[Ff]or the attention of|[Cc]omplaint to)[ :,]+(?:the )?$"
+)
+
+
 def _published(around: Surroundings) -> bool:
-    """A role stands directly above or before, and nothing private between role and contact."""
-    passage = f"{around.above}"
-    holders = list(_HOLDER.finditer(passage))
-    if not holders:
+    """A role stands before the contact as its label: "DSL: Ann Oke, 01632 …".
+
+    Between them are names and words of a label only. In a sentence ("the SENCo rang Mr Oke
+    on …") the contact belongs to somebody else, and a letter to an office has its sender's.
+    """
+    holders = list(_HOLDER.finditer(around.above))
+    if not holders or _ADDRESSEE.search(around.above[: holders[-1].start()]):
         return False
-    between = passage[holders[-1].end() :] + around.after
-    return not _PRIVATE.search(between) and len(between) < 240
+    between = around.above[holders[-1].end() :]
+    if len(between) + len(around.after) >= 240 or _PRIVATE.search(between + around.after):
+        return False
+    return all(_LABEL_WORDS.fullmatch(word) for word in _PLAIN_WORD.findall(between))
 
 
 def _digits(value: str) -> str:
@@ -147,7 +178,7 @@ def telephone(around: Surroundings) -> str:
     label = _ADDRESSED.sub(" ", _label(around))
     if _LINES.match(digits):
         return "public-helpline"
-    if _PRIVATE.search(label):
+    if _PRIVATE.search(label) or _told(around):
         return ""
     if _OFFICE.search(label) and not digits.startswith("07"):
         return "school-phone"

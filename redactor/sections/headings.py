@@ -66,6 +66,11 @@ _CONF_PART = re.compile(
 )
 _PART_PLAIN = re.compile(rf"^\W*{_HEAD}\W*(?P<part>{w.PART_TWO})(?P<tail>.*)$")
 _TITLE_THEN_PART = re.compile(rf"^\w[^.;]{{2,80}}?{w.SEP}{w.PART_TWO}\W*$")
+_TITLE_THEN_BRACKET = re.compile(
+    r"^(?![^(\[]*\b(?:minutes?|agenda|items?|business|meeting|session|section)\b)"
+    rf"\w[^.;()\[\]]{{2,80}}? ?[(\[] ?(?:{w.CONF})?\W*{w.PART_TWO}\b[^)\]]{{0,40}}[)\]]\W*$"
+)
+"""A numbered item's title, and in brackets where the item belongs: only that item is meant."""
 _PART_THING = re.compile(
     rf"^(?:{w.SEP}| )?\W*(?:(?:{w.MODIFIER} )*(?:minutes?|agenda|items?|business|matters|session"
     rf"|meeting|discussions?|cofnodion|eitemau|materion)\b(?! (?:case|plan|manager|rates"
@@ -181,6 +186,9 @@ def part_heading(line: Line) -> Cue | None:
     low = line.low
     if w.MARKED_PART_RX.search(low) is None:
         return None
+    numbered = line.number is not None
+    if numbered and _TITLE_THEN_BRACKET.match(low):
+        return None
     start = CueKind.SECTION_START
     if (
         (match := _PART_CONF.match(low))
@@ -190,7 +198,7 @@ def part_heading(line: Line) -> Cue | None:
         return Cue(start, "part-heading", Extent.PART)
     if (match := _CONF_PART.match(low)) and _head_allows(match, strict=False):
         return Cue(start, "part-heading", Extent.PART)
-    if line.number is not None and _TITLE_THEN_PART.match(low):
+    if numbered and _TITLE_THEN_PART.match(low):
         return None
     if (match := _PART_PLAIN.match(low)) and _head_allows(match, strict=True):
         tail = match.group("tail")

@@ -46,6 +46,11 @@ class FormatContract:
     def test_it_knows_its_own_papers(self, paper: bytes) -> None:
         assert self.format.matches(paper, self.format.suffixes[0])
 
+    def test_a_format_known_by_its_content_names_its_copy(self, paper: bytes) -> None:
+        """Else a PDF called minutes.docx gives a copy of that name, which nothing opens."""
+        if self.format.matches(paper, ".other"):
+            assert self.format.output_suffix is not None
+
     def test_reading_is_deterministic(self, paper: bytes) -> None:
         assert self.format.read(paper) == self.format.read(paper)
 

@@ -20,7 +20,7 @@ class PdfFormat:
 
     name: ClassVar[str] = "pdf"
     suffixes: ClassVar[tuple[str, ...]] = (".pdf",)
-    output_suffix: ClassVar[str | None] = None
+    output_suffix: ClassVar[str | None] = ".pdf"
 
     def media_type(self, data: bytes) -> str:
         """Always application/pdf."""

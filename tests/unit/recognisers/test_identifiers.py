@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from finding import found, paragraphs, table, words
+from finding import findings, found, paragraphs, table, words
 
 from redactor.document import Entity
 
@@ -277,3 +277,45 @@ def test_a_column_heading_gives_the_context() -> None:
 def test_tabbed_lines_have_headings_too() -> None:
     blocks = paragraphs("Name\tDOB\tStart\nAnn Oke\t03/09/2016\t01/09/2021")
     assert words(blocks, Entity.DOB) == ["03/09/2016"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The SENCo rang Mr Hussain on 07700 900456 about the transport.",
+        "ACTION: Clerk to email Mrs Eze at ceze.home@talktalk.example by Friday.",
+        "The Headteacher will telephone Dyson, 07700 900789, to arrange a meeting.",
+        "The DSL spoke to Joanne Sugden (jsugden88@mail.example) on Monday.",
+        "Headteacher's report: a complaint was received from Mr R Dyson (rdyson@sky.example).",
+        "The office rang Mr Hussain on 01274 496123 about the transport.",
+        "Mrs Sugden (01274 496124) complained to the school about the gate.",
+        "Grandad can be reached on 01274 496126, the school office was told.",
+    ],
+)
+def test_a_contact_in_a_sentence_about_an_office_is_not_the_offices(line: str) -> None:
+    contacts = [f for f in findings(paragraphs(line)) if f.entity in (Entity.PHONE, Entity.EMAIL)]
+    assert [f.keep for f in contacts] == [""]
+
+
+def test_a_letter_to_an_office_does_not_publish_its_senders_address() -> None:
+    letter = paragraphs(
+        "Dear Chair of Governors",
+        "Complaint about Mrs Kaye",
+        "Yours faithfully",
+        "Rachel Brook-Smythe",
+        "22 Hebble Row, HX2 9YY   rachelbs@mail.example",
+    )
+    assert [f.keep for f in findings(letter) if f.entity is Entity.EMAIL] == [""]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Designated Safeguarding Lead: Phil Ackroyd, 01274 496111",
+        "The Clerk can be contacted at pat.oke@fernleigh.example",
+        "Please contact the Headteacher, Mrs Wu, by email: hwu@fernleigh.example",
+    ],
+)
+def test_a_contact_labelled_with_an_office_stays(line: str) -> None:
+    contacts = [f for f in findings(paragraphs(line)) if f.entity in (Entity.PHONE, Entity.EMAIL)]
+    assert [bool(f.keep) for f in contacts] == [True]

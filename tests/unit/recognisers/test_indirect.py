@@ -20,6 +20,12 @@ pytestmark = pytest.mark.model
         ("The site manager's daughter was chosen.", "The site manager's daughter"),
         ("Our first pupil from Eritrea is here.", "Our first pupil from Eritrea is here"),
         ("One permanent exclusion this term (Y10).", "One permanent exclusion this term (Y10)"),
+        ("The child in Year 5 with the CP plan moved.", "The child in Year 5 with the CP plan"),
+        (
+            "One pupil in Year 3 is on a child protection plan.",
+            "One pupil in Year 3 is on a child protection plan",
+        ),
+        ("The Y2 pupil with an EHCP has moved.", "The Y2 pupil with an EHCP"),
         ("Our Head Girl read the lesson.", "Our Head Girl"),
         ("The Traveller family in Year 3 has left.", "The Traveller family in Year 3"),
     ],

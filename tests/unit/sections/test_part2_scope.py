@@ -241,3 +241,18 @@ def test_confidential_items_if_any_end_at_the_next_item() -> None:
 def test_dim_and_none_side_by_side_is_an_empty_part_two() -> None:
     lines = ("10. Rhan 2 / Part 2: Confidential items", "Dim / None", "11. Next meeting", "18 May.")
     assert find_sections(_blocks(*lines), family="minutes") == ()
+
+
+@pytest.mark.parametrize(
+    ("heading", "ends"),
+    [
+        ("3. Staffing matters (Part II – confidential)", "item"),
+        ("3. Staffing matters (Confidential Part 2)", "item"),
+        ("3. Any other business (Part 2 – confidential)", "end-of-document"),
+        ("3. Minutes (Part 2 – confidential)", "end-of-document"),
+    ],
+)
+def test_a_bracket_after_the_title_of_an_item_means_that_item_only(heading: str, ends: str) -> None:
+    blocks = _blocks("2. Finance", "Noted.", heading, "Pay.", "4. Risk register", "Received.")
+    (section,) = find_sections(blocks, family="minutes")
+    assert (section.first, section.ended_by) == (2, ends)
