@@ -21,7 +21,7 @@ _TEXT = (".txt", ".md")
 _PAGE = (".html", ".htm", ".xhtml")
 _PDF = (".pdf",)
 STANDARD = ("bytes", "python-docx", "text", "html", "pypdfium2", "pypdf")
-"""The witnesses that are always asked; the others must be named (ADR 15)."""
+"""The witnesses that are always asked; the others must be named (ADR 13)."""
 
 
 def examine(
