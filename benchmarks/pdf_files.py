@@ -6,7 +6,7 @@ For each PDF of the folder: read, redact some words that stand once in it, then 
 copy's text by pypdfium2 and pypdf. A word is left if an engine still gives it, and lost if
 it was to stay and pypdfium2 no longer gives it. When PyMuPDF is installed (it is no
 dependency: AGPL) its search and redaction of the same words are counted beside ours.
-Prints counts only. Pages per CPU second count reading and redacting.
+Prints counts only, and milliseconds of CPU a page for reading, redacting and verifying.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ import pypdfium2
 from redactor.document import Block, Redaction
 from redactor.errors import RedactorError
 from redactor.formats.pdf import PdfFormat
+from redactor.runners.local import collect_rarely
+from redactor.witnesses import examine
 
 try:
     import pymupdf
@@ -66,6 +68,14 @@ def redactions(blocks: tuple[Block, ...], words: set[str]) -> list[Redaction]:
     ]
 
 
+def failed_checks(copy: bytes, data: bytes, blocks: tuple[Block, ...], words: set[str]) -> int:
+    """How many checks of the witnesses fail that a job would ask."""
+    shown = "\n".join(block.text for block in blocks if not block.hidden)
+    kept = WORD.sub(lambda found: LABEL if found.group() in words else found.group(), shown)
+    checks = examine(copy, suffix=".pdf", removed=sorted(words), kept=kept, source=data)
+    return sum(not check.passed for check in checks)
+
+
 def by_pymupdf(data: bytes, words: set[str]) -> bytes:
     """What PyMuPDF's own search and redaction make of it."""
     document = pymupdf.open(stream=data, filetype="pdf")
@@ -98,20 +108,26 @@ def main() -> None:
     parser.add_argument("--words", type=int, default=10)
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
+    collect_rarely()
     subject = PdfFormat()
     totals: dict[str, Counter[str]] = {"ours": Counter(), "pymupdf": Counter()}
-    seconds, pages, refused = 0.0, 0, 0
+    seconds: dict[str, float] = dict.fromkeys(("read", "redact", "verify"), 0.0)
+    pages, refused, failed = 0, 0, 0
     for path in sorted(given.folder.rglob("*.pdf")):
         data = path.read_bytes()
         try:
             start = time.process_time()
             blocks = subject.read(data)
-            reading = time.process_time() - start
+            reading = time.process_time() - start  # counted only if the rest works, too
             before = by_pdfium(data)
             words = chosen(blocks, before, count=given.words, seed=given.seed)
             start = time.process_time()
             copy = subject.redact(data, redactions=redactions(blocks, words))
-            seconds += reading + time.process_time() - start
+            written = time.process_time()
+            failed += failed_checks(copy, data, blocks, words)
+            seconds["read"] += reading
+            seconds["redact"] += written - start
+            seconds["verify"] += time.process_time() - written
         except RedactorError as error:
             refused += 1
             print(f"refused: {error.code()}")
@@ -125,7 +141,11 @@ def main() -> None:
             print(
                 tool, " ".join(f"{key}={counts[key]}" for key in ("words", "left", "kept", "lost"))
             )
-    print(f"pages={pages} refused={refused} pages_per_cpu_second={pages / max(seconds, 1e-9):.1f}")
+    print(f"pages={pages} refused={refused} failed_checks={failed}")
+    shares = " ".join(f"{step}={1000 * spent / pages:.0f}" for step, spent in seconds.items())
+    writing, total = seconds["read"] + seconds["redact"], sum(seconds.values())
+    print(f"milliseconds_a_page {shares}")
+    print(f"pages_per_cpu_second without_verify={pages / writing:.1f} total={pages / total:.1f}")
 
 
 if __name__ == "__main__":

@@ -20,8 +20,8 @@ _WORD = (".docx",)
 _TEXT = (".txt", ".md")
 _PAGE = (".html", ".htm", ".xhtml")
 _PDF = (".pdf",)
-STANDARD = ("bytes", "python-docx", "text", "html", "pypdfium2", "pypdf", "pdfminer")
-"""The witnesses that need nothing but this package."""
+STANDARD = ("bytes", "python-docx", "text", "html", "pypdfium2", "pypdf")
+"""The witnesses that are always asked; the others must be named (ADR 13)."""
 
 
 def examine(

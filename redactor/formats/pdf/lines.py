@@ -7,6 +7,7 @@ that is not upright is turned first, so the rest of the reader knows only one di
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
@@ -107,7 +108,8 @@ class _Assembly:
         self.model = model
         self.turn = turn
         self.element_of = element_of
-        self.walls = walls
+        self.walls = walls  # from left to right
+        self.wall_xs = [x for x, _, _ in walls]
         self.cos, self.sin = math.cos(math.radians(turn)), math.sin(math.radians(turn))
         self.elements: dict[int, Element | None] = {}
 
@@ -165,11 +167,12 @@ class _Assembly:
         """Whether a ruling, or another block of the tags, lies between two glyphs."""
         if gap > 0.12 * height and self._element(last.index) is not self._element(spot.index):
             return True
+        first = bisect_right(self.wall_xs, last.left)
+        beyond = bisect_left(self.wall_xs, spot.right, first)
         return any(
             last.right - 0.3 * height <= x <= spot.left + 0.3 * height
-            and last.left < x < spot.right
             and low <= spot.base + 0.3 * height <= high
-            for x, low, high in self.walls
+            for x, low, high in self.walls[first:beyond]
         )
 
     def _joined(self, line: list[list[_Spot]]) -> list[Piece]:

@@ -14,6 +14,7 @@ from redactor.witnesses.pdf.places import replaced_text
 from redactor.witnesses.pdf.sight import Sight, look
 from redactor.witnesses.pdf.structure import number_of_pages, structure
 from redactor.witnesses.pdf.sweep import sweep
+from redactor.witnesses.pdf.syntax import Value
 from redactor.witnesses.terms import Terms
 from redactor.witnesses.wording import Wording
 
@@ -35,6 +36,7 @@ def examine_bytes(output: bytes, expected: Wording) -> tuple[Check, ...]:
         *structure(output, contents),
         _same_pages(output, contents),
         *_fonts(contents, expected.source),
+        *_told_by_outlines(output, contents, expected),
     )
 
 
@@ -158,6 +160,21 @@ def _fonts(contents: Contents, source: bytes) -> tuple[Check, Check]:
         _check("no-font-orphans", "fonts", len(letters)),
         _check("all-read", "fonts", found.unread),
     )
+
+
+def _told_by_outlines(output: bytes, contents: Contents, expected: Wording) -> tuple[Check, ...]:
+    """What pdfminer reads, if only an embedded program tells the letters of a font.
+
+    pypdfium2 and pypdf give the codes of such a font; pdfminer looks them up in the program.
+    """
+    if not any(_is_mute(contents, item.entries) for item in contents.objects.stored):
+        return ()
+    return examine_with("pdfminer", output, expected)
+
+
+def _is_mute(contents: Contents, entries: dict[str, Value]) -> bool:
+    """Whether this is a composite font without a table of what its codes mean."""
+    return entries.get("Subtype") == "Type0" and not contents.objects.data(entries.get("ToUnicode"))
 
 
 def _check(name: str, witness: str, count: int) -> Check:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from redactor.witnesses.pdf.filters import Undecodable, decode
 from redactor.witnesses.pdf.syntax import Malformed, Name, Ref, Value, name_under, read_object
@@ -142,11 +143,15 @@ class _Finder:
     def __init__(self, data: bytes) -> None:
         self._data = data
         self._total = 0
-        self._lengths = {int(match[1]): match.end() for match in re.finditer(_NUMBER_OBJECT, data)}
         self.stored: list[Stored] = []
         self.trailers: list[dict[str, Value]] = []
         self.between: list[bytes] = []
         self.unread = 0
+
+    @cached_property
+    def _lengths(self) -> dict[int, int]:
+        """Where the numbers that are objects of their own stand; few files ask for them."""
+        return {int(match[1]): match.end() for match in re.finditer(_NUMBER_OBJECT, self._data)}
 
     def run(self) -> None:
         at = 0

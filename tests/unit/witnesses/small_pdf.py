@@ -5,8 +5,12 @@ Objects 1 to 5 are catalogue, page tree, page, content and font; tests add furth
 
 from __future__ import annotations
 
+import io
 import zlib
 from collections.abc import Mapping
+
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 Body = str | bytes
 HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
@@ -40,6 +44,7 @@ def pdf(
     content: Body = "",
     *,
     resources: str = "",
+    fonts: str = "",
     page: str = "",
     root: str = "",
     info: str = "",
@@ -53,7 +58,7 @@ def pdf(
         1: f"<< /Type /Catalog /Pages 2 0 R {root} >>",
         2: "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
         3: f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
-        f"/Resources << /Font << /F1 5 0 R >> {resources} >> {page} >>",
+        f"/Resources << /Font << /F1 5 0 R {fonts} >> {resources} >> {page} >>",
         4: stream(content, packed=packed),
         5: "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
         **(more or {}),
@@ -97,6 +102,42 @@ def picture(width: int, height: int, grey: bytes) -> bytes:
         f"/Type /XObject /Subtype /Image /Width {width} /Height {height} "
         "/ColorSpace /DeviceGray /BitsPerComponent 8",
     )
+
+
+def mute_font(words: str, *, first: int) -> tuple[dict[int, Body], dict[str, int]]:
+    """A composite font of these words that says of no code what it means, and its codes.
+
+    Only the table in the embedded program tells: objects ``first`` to ``first`` + 3.
+    """
+    letters = sorted(set(words))
+    names = [".notdef", *(f"g{number}" for number in range(len(letters)))]
+    pen = TTGlyphPen(None)
+    for number, point in enumerate(((0, 0), (0, 500), (400, 500), (400, 0))):
+        (pen.lineTo if number else pen.moveTo)(point)
+    pen.closePath()
+    square = pen.glyph()
+    builder = FontBuilder(1000, isTTF=True)
+    builder.setupGlyphOrder(names)
+    builder.setupCharacterMap(dict(zip(map(ord, letters), names[1:], strict=True)))
+    builder.setupGlyf(dict.fromkeys(names, square))
+    builder.setupHorizontalMetrics(dict.fromkeys(names, (600, 0)))
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupOS2()
+    builder.setupPost()
+    program = io.BytesIO()
+    builder.save(program)
+    objects: dict[int, Body] = {
+        first: "<< /Type /Font /Subtype /Type0 /BaseFont /Mute /Encoding /Identity-H "
+        f"/DescendantFonts [{first + 1} 0 R] >>",
+        first + 1: "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Mute /DW 600 "
+        "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> "
+        f"/CIDToGIDMap /Identity /FontDescriptor {first + 2} 0 R >>",
+        first + 2: "<< /Type /FontDescriptor /FontName /Mute /Flags 4 /FontBBox [0 -200 600 800] "
+        "/ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 500 /StemV 80 "
+        f"/FontFile2 {first + 3} 0 R >>",
+        first + 3: stream(program.getvalue()),
+    }
+    return objects, {letter: number for number, letter in enumerate(letters, start=1)}
 
 
 STRIPES = bytes(255 * (column // 4 % 2) for _ in range(40) for column in range(160))

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from small_pdf import FLAT, STRIPES, box, pdf, picture, saved_again, stream, text
+from small_pdf import FLAT, STRIPES, box, mute_font, pdf, picture, saved_again, stream, text
 
 from redactor.document import Check
 from redactor.witnesses import STANDARD, examine
@@ -22,7 +22,7 @@ def _checks(
 ) -> tuple[Check, ...]:
     return examine(
         data, suffix=".pdf", removed=removed, kept=kept, marking=OWN, source=source,
-        witnesses=(*STANDARD, "poppler") if shutil.which("pdftotext") else STANDARD,
+        witnesses=(*STANDARD, "pdfminer", *(["poppler"] if shutil.which("pdftotext") else [])),
     )  # fmt: skip
 
 
@@ -43,6 +43,23 @@ def test_every_engine_finds_a_name_that_was_left_on_a_page() -> None:
     checks = _checks(pdf(SEEN + text(NAME, y=500)))
     found = {check.witness for check in checks if check.name == "text-gone" and not check.passed}
     assert found >= {"pypdfium2", "pypdf", "pdfminer"}
+
+
+def test_a_name_whose_letters_only_an_embedded_font_tells_is_read_without_asking_for_it() -> None:
+    objects, codes = mute_font(NAME, first=6)
+    shown = "".join(f"{codes[letter]:04x}" for letter in NAME)
+    data = pdf(SEEN + f"BT /F2 12 Tf 72 500 Td <{shown}> Tj ET", fonts="/F2 6 0 R", more=objects)
+    checks = examine(data, suffix=".pdf", removed=(NAME,), kept=KEPT)
+    found = {check.witness for check in checks if check.name == "text-gone" and not check.passed}
+    assert found == {"pdfminer"}
+
+
+def test_pdfminer_is_not_asked_where_the_fonts_say_what_they_show() -> None:
+    checks = examine(pdf(SEEN), suffix=".pdf", removed=(NAME,), kept=KEPT)
+    assert {check.witness for check in checks} == {
+        "bytes", "structure", "fonts", "pypdfium2", "pypdf",
+    }  # fmt: skip
+    assert all(check.passed for check in checks)
 
 
 @pytest.mark.parametrize(
