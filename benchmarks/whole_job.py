@@ -93,7 +93,7 @@ def main() -> None:
     parser.add_argument("--repeat", type=int, default=5)
     parser.add_argument("--pages", default="1,10,100,1000")
     options = parser.parse_args()
-    pipeline = Pipeline.load("minutes", models=arguments.models)
+    pipeline = Pipeline.load("minutes", models=options.models)
 
     def job(data: bytes) -> None:
         document = pipeline.understand(Source("", data, "paper.docx"))

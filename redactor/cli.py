@@ -157,8 +157,7 @@ def run(
             console.say_json(report_row(report))
     elif not quiet:
         console.summarise(batch)
-    if not quiet:
-        console.complain(batch)
+    console.complain(batch)
     raise typer.Exit(batch.exit_code(strict=strict))
 
 
@@ -404,6 +403,8 @@ def _wrong(error: Exception) -> str:
     elif parameter is not None:
         name = next((name for name in parameter.opts if name.startswith("--")), parameter.name)
         known = f"The value of {name} is missing or not valid."
+        if name in ("inputs", "files"):
+            known = "Give at least one file or folder."
     else:
         known = "The command line was not understood."
     return f"redactor: {known} See redactor --help."

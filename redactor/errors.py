@@ -81,7 +81,7 @@ class SourceError(RedactorError):
 class UnknownFormat(SourceError):
     """The file's format is not one that can be redacted."""
 
-    advice = "Save it as Word (.docx) or text and run again."
+    advice = "Save it as Word (.docx), PDF or text and run again."
 
 
 class LockedDocument(SourceError):

@@ -330,12 +330,17 @@ def _listed(text: str, low: int, high: int) -> bool:
     return not rest or rest[0] in "([–—-:*" or is_role_text(rest)
 
 
+_ORDER = re.compile(r"\b(?:Sister|Brother|Father|Mother)\s+$")
+"""Titles of religious that are words of kinship too."""
+
+
 def make_entry(
     text: str, span: Span, around: tuple[int, int], label: str, kind: str, more: str = ""
 ) -> Entry:
     """An entry from a name and the words around it (and ``more``, of other columns)."""
     low, high = min(around[0], span.start), max(around[1], span.stop)
-    words = text[low : span.start] + " " * (span.stop - span.start) + text[span.stop : high]
+    before = _ORDER.sub(lambda title: " " * len(title.group()), text[low : span.start])
+    words = before + " " * (span.stop - span.start) + text[span.stop : high]
     found = re.search(rf"[(\[\s,–-]({INITIALS.pattern})(?=[\s,)\];:–-]|$)", words)
     initials = re.sub(r"\W", "", found[1]) if found else ""
     if initials and not fits(initials, text[span.start : span.stop]):

@@ -118,7 +118,11 @@ def _of_an_office(passage: Passage, chain: Chain, cue: Cue, gap: str) -> bool:
     if "by" in cue.kinds and near.fullmatch(gap) and _in_office(passage, cue, first):
         kind = "action-line" if cue.words in ("action", "actions") else "agent"
         kind = "signature" if links.SIGNED.search(cue.words) else kind
-        passage.add(chain, kind, Role.OTHER, cue)
+        for one in chain:
+            # Staff work with children: a bare first name beside them says little.
+            beside = cue.words.endswith(" with") or cue.words in ("alongside", "supported by")
+            bare = kind == "agent" and beside and bool(one.name.bare) and not one.title
+            passage.add([one], "agent-first-name" if bare else kind, Role.OTHER, cue)
         return True
     if "public-figure" not in cue.kinds or not links.LEFT_CLOSE.fullmatch(gap):
         return False

@@ -43,6 +43,11 @@ _IS = re.compile(
     r"begin|began|take|taking|return|returned|returning|from|through|because|of|having|"
     r"undergoing|recovering|awaiting|for|long|term)\s+){1,7}"
 )
+_LEFT = re.compile(
+    r",?\s+(?:(?:is|was|has|had|will|be|been)\s+)*(?:resign\w*|leav\w+|left|retir\w+)\s+"
+    r"(?:following|after|pending|during|to)\s+(?:(?:an?|the|his|her|their)\s+)?"
+)
+"""Why somebody goes; "due to" and "because of" open a private reason, which goes alone."""
 _IS_FIRST = re.compile(r",?\s+(?:is|was|has|had|will|remains|remained|went|being|been)\s")
 _WITHDREW = re.compile(
     r"\s+(?:[(\[]\w+[)\]]\s*)?(?:then\s+)?(?:left|withdrew|stepped out|was not present|"
@@ -154,6 +159,8 @@ def _about(text: str, one: Sighting, cue: Cue) -> bool:
             and not re.match(r"\s+(?:is|was|remains)\s", gap)
         ):
             return False
+        if _LEFT.fullmatch(gap):
+            return True
         spoken = bool(_IS.fullmatch(gap)) and bool(_IS_FIRST.match(gap))
         return spoken or bool(_WITHDREW.fullmatch(gap))
     gap = text[cue.stop : one.opens]

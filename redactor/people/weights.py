@@ -27,6 +27,7 @@ PUBLIC: Final[dict[str, float]] = {
     "office-table": 3.0,
     "lead-in-brackets": 2.0,
     "agent": 2.0,
+    "agent-first-name": 1.0,
     "acts-in-office": 4.0,
     "acts": 2.0,
     "acts-talk": 1.5,

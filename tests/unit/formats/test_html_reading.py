@@ -213,9 +213,17 @@ class _Shown(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.words: set[str] = set()
+        self.code = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.code = tag == "style"  # nobody is shown a style sheet's code
+
+    def handle_endtag(self, tag: str) -> None:
+        self.code = False
 
     def handle_data(self, data: str) -> None:
-        self.words |= set(data.split())
+        if not self.code:
+            self.words |= set(data.split())
 
 
 MARKUP = st.lists(
@@ -233,7 +241,10 @@ def test_no_word_that_another_parser_shows_is_missed(page: str) -> None:
     other = _Shown()
     other.feed(page)
     other.close()
-    read = "".join(block.text for block in blocks_of(page)) if page else ""
+    try:
+        read = "".join(block.text for block in blocks_of(page)) if page else ""
+    except UnsafeToRedact:
+        return  # tags in tags, deeper than is followed: refused
     for word in ("one", "two", "three"):
         if any(word in shown for shown in other.words):
             assert word in read
@@ -243,10 +254,12 @@ def test_no_word_that_another_parser_shows_is_missed(page: str) -> None:
 def test_redacting_everything_of_any_page_leaves_no_word(page: str) -> None:
     if not page or "<style>" in page:  # the words of a style sheet's code are no text
         return
+    try:
+        blocks = blocks_of(page)
+    except UnsafeToRedact:
+        return
     everything = [
-        Redaction(f"f{b.id}", tuple(b.anchors(0, len(b.text))), "")
-        for b in blocks_of(page)
-        if b.runs
+        Redaction(f"f{b.id}", tuple(b.anchors(0, len(b.text))), "") for b in blocks if b.runs
     ]
     copy = HTML.redact(page.encode(), redactions=everything)
     assert not any(word in copy for word in (b"one", b"two", b"three", b"zed"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from people_papers import paper, resolved, table
 
-from redactor.document import Role
+from redactor.document import Role, Stance
 
 OFFICIALS = [
     (
@@ -220,3 +220,27 @@ def test_those_a_school_writes_to_are_parents_and_those_it_names_are_staff() -> 
 def test_a_short_form_goes_with_the_only_office_holder_it_begins() -> None:
     result = resolved(paper("Present: {Ugochukwu Nwan} (Chair)", "{Ugo} declared that he knew it."))
     assert result.official("Ugo")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Mr {Lee Stott} has resigned following a capability process.",
+        "Mr {Lee Stott} is leaving to have a baby.",
+    ],
+)
+def test_why_somebody_leaves_is_about_the_person(line: str) -> None:
+    result = resolved(paper("Present: {Ann Oke} (Chair), {Lee Stott}", line))
+    assert result.stance("Lee Stott") is Stance.SUBJECT
+
+
+def test_a_child_that_somebody_works_with_is_no_member_of_staff() -> None:
+    lines = ("I met two TAs ({Bev} & {Sandra}).", "I saw {Bev} working with {Hamza} on phonics.")
+    result = resolved(paper(*lines, family="report"))
+    assert result.private("Hamza")
+    assert result.official("Bev")
+
+
+def test_a_religious_sister_on_the_board_is_no_child() -> None:
+    result = resolved(paper("Trustees present: Fr {Ben Hall} (Chair), Sister {Bern Quig} (SBQ)"))
+    assert result.official("Bern Quig")

@@ -40,7 +40,7 @@ def gone(pid: int) -> bool:
 def test_a_poisoned_job_is_one_lost_job_and_the_others_are_done() -> None:
     poison = ["raise", "die", "kill", "hang", "eat", "unpicklable"]
     jobs = [part for item in poison for part in ("well", item)] + ["well"] * 5
-    answers = results(LocalRunner(workers=2, timeout=3, memory_mb=2048), jobs)
+    answers = results(LocalRunner(workers=2, timeout=10, memory_mb=2048), jobs)
     expected = {"raise": DIED, "die": DIED, "kill": DIED, "hang": TOO_SLOW, "eat": "MemoryError"}
     for job, answer in zip(jobs, answers, strict=True):
         if job == "unpicklable":
