@@ -15,9 +15,10 @@ Chain = list[Sighting]
 _TOPIC = re.compile(r"\b(?:book|writing|learn\w*|story|work|film|poem|topic)\b[\w\s]*$")
 _REACH = 120
 _BODY = re.compile(
-    r"\b(?:panel|committee|board|governors|trustees|panelwyr|pwyllgor)"
-    r"(?:\s+members?)?\s*(?:\(\s*|,?\s+(?:(?:was|were|is)\s+)?(?:made up of|comprising|comprised|"
-    r"consisted of|consisting of|composed of)\s+|:\s*)(?:(?:the|chair|chaired by)\s*:?\s+)?$"
+    r"\b(?:(?:panel|committee)(?:\s+members?)?\s*:\s*|"
+    r"(?:panel|committee|board|governors|trustees|panelwyr|pwyllgor)(?:\s+members?)?\s*"
+    r"(?:\(\s*|,?\s+(?:(?:was|were|is)\s+)?(?:made up of|comprising|comprised|"
+    r"consisted of|consisting of|composed of)\s+))(?:(?:the|chair|chaired by)\s*:?\s+)?$"
 )
 """A body of office-holders and how its members are introduced, before the first of them."""
 _OURS = re.compile(r"\b(?:school['’]s|our|trust['’]s)\s+$")

@@ -71,7 +71,7 @@ def _of_a_parent(passage: Passage, last: Sighting, cue: Cue, gap: str) -> bool:
     # "(Parent)" behind an untitled name is the category of a governor.
     plain = cue.words in ("parent", "parents", "rhiant")
     listed = any(item.kind.startswith("attendance") for item in last.evidence)
-    before = passage.text[: last.start]
+    before = passage.text[max(0, last.start - _REACH) : last.start]
     keyed = passage.setting.meeting and before.rfind("(") > before.rfind(")")  # "(OW, parent)"
     category = plain and (listed or keyed or (not last.title and bracket))
     if category or not links.AFTER_APPOSITION.match(passage.text[cue.stop : cue.stop + 12]):

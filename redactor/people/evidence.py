@@ -132,7 +132,7 @@ def _of_the_paper(passage: Passage, one: Sighting) -> None:
     for first, last, role in setting.office_sections:
         if not first <= passage.block <= last or setting.pupil_paper:
             continue
-        if _by_name(one):
+        if _by_name(one) and (one.title or not _among_pupils(passage, one, links.CHILD_KINDS)):
             kind = "staff-section" if role is Role.STAFF else "governor-section"
             passage.add([one], kind, role)
         elif one.name.bare and setting.rostered:
@@ -160,7 +160,7 @@ def _signs_cover(passage: Passage, one: Sighting) -> bool:
 
 def _speaks(passage: Passage, one: Sighting) -> bool:
     """Whether a name opens a line or sentence and what was said follows it."""
-    before = passage.text[: one.start].rstrip(" \t*_")
+    before = passage.text[max(0, one.start - 8) : one.start].rstrip(" \t*_")
     opens = not before or before[-1] in ".?!\n"
     return opens and links.SPEAKS.match(passage.text, one.stop) is not None
 
@@ -208,12 +208,12 @@ def _sentence(passage: Passage, one: Sighting) -> tuple[int, int]:
     return (ends[-1] if ends else window), (end.end() if end else one.stop + _SENTENCE)
 
 
-def _among_pupils(passage: Passage, one: Sighting) -> bool:
+def _among_pupils(
+    passage: Passage, one: Sighting, kinds: frozenset[str] = links.PUPIL_KINDS
+) -> bool:
     """Whether the sentence of a name speaks of pupils."""
     low, high = _sentence(passage, one)
-    return any(
-        not cue.kinds.isdisjoint(links.PUPIL_KINDS) for cue in passage.cues_between(low, high)
-    )
+    return any(not cue.kinds.isdisjoint(kinds) for cue in passage.cues_between(low, high))
 
 
 def _ended(passage: Passage, start: int, stop: int) -> bool:

@@ -100,17 +100,22 @@ OWN_CLASS = re.compile(
     r"maths group|reading group|year \d+s?)\b"
 )
 OF_ORGANISATION = re.compile(
-    r"\s+(?:of|from|at)\s+(?:the\s+)?(?!Year|Class|Form|Reception|Nursery)[A-Z][\w'’.\-]+"
-    r"(?:\s+(?:&|and|of|the))?(?:\s+[A-Z][\w&'’.\-]*)+(?!\s+(?:Class|Road|Street|Lane|Avenue|Close))"
+    r"\s+(?:of|from|at)\s+(?:the\s+)?(?:[A-Z][\w'’.\-]+\s+(?:(?:&|and|of|the)\s+)?){1,4}"
+    r"(?:Co\b|Ltd|Limited|LLP|Hub|Trust|Authority|Diocese|Services?|Energy|Property|Group|Partners|"
+    r"Associates|Consult\w+|Solicitors|Architects|Contractors|"
+    r"(?<=County )Council|(?<=City )Council|(?<=Borough )Council|(?<=Town )Council)"
 )
-"""Where somebody from outside works, over the text as shown."""
+"""Where somebody from outside works, over the text as shown: never a class, house or school."""
 OF_A_BODY = re.compile(
-    r"\s+(?:of|from|at)\s+(?:the|our)\s+(?:[\w'’-]+\s){0,3}(?:trust|authority|council|team|service|"
-    r"hub|diocese|university|company|union|hospital|county|charity|police|academy|college)\b"
+    r"\s+(?:of|from|at)\s+the\s+(?:(?:local|hospital|county|finance|city|borough|district)\s){0,2}"
+    r"(?:trust|authority|diocese|union|(?<=county )council|(?<=city )council|(?<=borough )council|"
+    r"(?<=finance )team)\b"
 )
 TITLE_END = re.compile(r"\b(?:mr|mrs|ms|dr|rev|st|prof)\.$")
 FULL_STOP = re.compile(r"[.!?](?=\s)|\n")
 PUPIL_KINDS = frozenset(("pupil-left", "pupil-right", "year", "class-code"))
+CHILD_KINDS = PUPIL_KINDS - {"pupil-right"}
+"""Without what is said of pupils, which is a topic too ("SEND")."""
 PRIVATE_LIFE = re.compile(
     r"\b(?:who )?lives? (?:at|in|on|opposite|next|near|with)\b|\bneighbour\b|\bcomplained\b|"
     r"\bby letter\b|\binstal?ments\b"

@@ -244,3 +244,21 @@ def test_a_child_that_somebody_works_with_is_no_member_of_staff() -> None:
 def test_a_religious_sister_on_the_board_is_no_child() -> None:
     result = resolved(paper("Trustees present: Fr {Ben Hall} (Chair), Sister {Bern Quig} (SBQ)"))
     assert result.official("Bern Quig")
+
+
+@pytest.mark.parametrize(
+    ("lines", "family"),
+    [
+        (("{Ella Marsh} of Oak Class won.",), "minutes"),
+        (("{Ella Marsh} of Romero House swam a mile.",), "report"),
+        (("{Ella Marsh} from the school council spoke.",), "minutes"),
+        (("{Ella Marsh} of the netball team was thanked by all.",), "report"),
+        (("{Ella Marsh} from Hadley Primary School has joined us.",), "report"),
+        (("3. Staff", "{Ella Marsh} and other pupils gave them flowers."), "report"),
+        (("7. Governors' visits", "They met {Ella Marsh} and a group of pupils."), "report"),
+    ],
+)
+def test_a_class_team_or_section_makes_no_pupil_official(
+    lines: tuple[str, ...], family: str
+) -> None:
+    assert resolved(paper(*lines, family=family)).private("Ella Marsh")
