@@ -21,6 +21,11 @@ _BODY = re.compile(
     r"consisted of|consisting of|composed of)\s+))(?:(?:the|chair|chaired by)\s*:?\s+)?$"
 )
 """A body of office-holders and how its members are introduced, before the first of them."""
+_TOLD = re.compile(
+    r"\b(?:told|asked|informed|said to|wrote to|showed|reminded|assured|with)\s+(?:the |our |all )?$"
+)
+"""Before an office that is spoken to: what follows its colon is what was said."""
+_THANKED = re.compile(r"\b(thank(?:ed|s))\b[^.;!?]* for [^.;!?]*(?:,|\band)\s+$")
 _OURS = re.compile(r"\b(?:school['’]s|our|trust['’]s)\s+$")
 
 
@@ -36,6 +41,7 @@ def read_before(passage: Passage, chain: Chain, floor: int) -> None:
         if _of_an_adult(passage, chain, cue, gap) or _of_an_office(passage, chain, cue, gap):
             break
     _of_a_body(passage, chain)
+    _thanked_too(passage, chain)
     _salutation(passage, chain)
 
 
@@ -46,6 +52,18 @@ def _of_a_body(passage: Passage, chain: Chain) -> None:
     if body:
         for one in chain:
             passage.quote(one, "office-apposition", Role.GOVERNOR, *body.span())
+
+
+def _thanked_too(passage: Passage, chain: Chain) -> None:
+    """Read "thanked A for the trip and B for the music": B is thanked as A is."""
+    opens, last = chain[0].opens, chain[-1]
+    thanks = _THANKED.search(passage.text, max(0, opens - 200), opens)
+    if (
+        thanks
+        and passage.setting.family in MEETING
+        and passage.text[last.stop : last.stop + 5] == " for "
+    ):
+        passage.quote(chain[0], "agent", Role.OTHER, *thanks.span(1))
 
 
 def _salutation(passage: Passage, chain: Chain) -> None:
@@ -139,6 +157,8 @@ def _office_links(passage: Passage, chain: Chain, cue: Cue, gap: str, office: st
     first = chain[0]
     titled = bool(first.title)
     whom = chain if cue.words.endswith("s") else chain[:1]
+    if ":" in gap and _TOLD.search(passage.text[max(0, cue.start - 24) : cue.start]):
+        return False
     close = links.LEFT_OFFICE.fullmatch(gap) or (titled and links.LEFT_OFFICE_COMMA.fullmatch(gap))
     lone = bool(first.name.bare) and not titled
     if close and not (passage.setting.hearing and lone):

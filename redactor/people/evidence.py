@@ -114,8 +114,30 @@ def _from_the_whole(passage: Passage, chain: list[Sighting]) -> None:
             passage.add([one], "speaker", Role.OTHER)
         if one.name.bare and not one.title and not one.evidence and _among_pupils(passage, one):
             passage.add([one], "pupil-word-in-sentence", Role.PUPIL)
+    _works(passage, chain)
     if setting.meeting and _bracketed(passage, chain):
-        passage.add(chain, "lead-in-brackets", Role.OTHER)
+        named = [one for one in chain if setting.rostered or _by_name(one)]
+        passage.add(named, "lead-in-brackets", Role.OTHER)
+
+
+def _works(passage: Passage, chain: list[Sighting]) -> None:
+    """Read "Ann Oke and Bo Lund ran the residential": the work of staff, by its full names."""
+    last = chain[-1]
+    if not passage.setting.meeting or last.last_block != passage.block or last.possessive:
+        return
+    work = links.AT_WORK.match(passage.text, last.stop)
+    joined = len(chain) == 1 or " and " in passage.text[chain[0].stop : last.opens]
+    if work is None or not joined:
+        return
+    low, _ = _sentence(passage, chain[0])
+    before = passage.cues_between(low, chain[0].opens)
+    if links.FAMILY.search(passage.text, low, chain[0].opens) or any(
+        not cue.kinds.isdisjoint(links.CHILD_KINDS) for cue in before
+    ):
+        return
+    for one in chain:
+        if one.name.full:
+            passage.quote(one, "at-work", Role.STAFF, *work.span())
 
 
 def _of_the_paper(passage: Passage, one: Sighting) -> None:
@@ -228,4 +250,6 @@ def _bracketed(passage: Passage, chain: Sequence[Sighting]) -> bool:
     """Whether a list stands alone in brackets after a topic: "Maths visit (Bo Oke)"."""
     before = passage.text[max(0, chain[0].opens - 40) : chain[0].opens].rstrip()
     after = passage.text[chain[-1].stop : chain[-1].stop + 8].lstrip()
+    if links.OF_CHILDREN.search(before):
+        return False
     return before[-1:] == "(" and after[:1] == ")" and before[:-1].rstrip()[-1:].isalpha()

@@ -87,6 +87,28 @@ TEACHING = re.compile(
     r"head of (?!the)\w+|start as|joins? us|joined us|newly appointed)\b"
 )
 """What a titled person in a school's paper does as a member of staff."""
+OF_CHILDREN = re.compile(
+    r"\b(?:team|squad|players|winners?|council(?:lors)?|monitors|ambassadors|leaders|champions|"
+    r"captains|prefects|buddies|reps|representatives|readers|group|cast|choir|club|friends)\s*[(:]$"
+)
+"""A word for children who do something together, before their names."""
+_FEW = r"(?: (?!(?:of|for|by|with|from|and)\b)[\w'’/-]+){0,4}?"
+AT_WORK = re.compile(
+    r",?\s+(?:(?:who|is|was|are|were|has|have|had|will|would|be|been|also|then|now|both|all|due|to|"
+    r"recently|kindly|sadly|already|since|successfully)\s+){0,5}(?:"
+    r"retir(?:es?|ed|ing)|join(?:s|ed|ing)? us as|appointed|monitor(?:s|ed|ing)|moderat(?:es|ed|ing)|"
+    r"recruit(?:s|ed|ing)|line[- ]manag(?:es|ed|ing)|teach(?:es|ing)|taught|"
+    rf"cover(?:s|ed|ing)? (?:for|{_FEW[:-1]}? ?(?:class|lessons|post|role))|"
+    r"(?:leads?|leading|led|ran|runs?|running|deliver\w*|organis\w+|arrang\w+|accompan\w+|held)"
+    rf"{_FEW} (?:staff|training|inset|cpd|residential|trips?|visits?|interventions?|interviews|transition|"
+    r"phonics|booster|parents['’]? (?:evenings?|workshops?)|moderation)|"
+    r"(?:attend\w*|undert\w+|complet\w+|began|begun|started|pass(?:ed|es)|gained|achieved|studying)"
+    rf"{_FEW} (?:staff training|safeguarding training|inset|cpd|npq\w*|degree|pgce|qts|induction year|ect|"
+    r"(?:senco|dsl|leadership|network|cluster|subject|safeguarding|phonics) (?:conference|course|training|meeting))|"
+    rf"(?:took|takes|taken|taking) (?:over|on){_FEW} (?:role|post|headship|department|phase|leadership|lead)"
+    r")\b"
+)
+"""What only those who work in a school do, behind a name."""
 FAMILY = re.compile(
     r"\b(?:parents?|mother|father|mum|dad|carers?|guardian|family|families|son|daughter|"
     r"grand\w+|complain\w*|her child|his child|their child|appeal\w*|exclu\w+|suspen\w+|"

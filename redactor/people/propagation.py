@@ -34,6 +34,14 @@ _ACTING = re.compile(
     r"proposed|seconded|presented|suggested|updated|left|joined|then|also|stated|was|is|"
     r"queried|raised|shared)\b|\s*$|\s*[/,;)\]])"
 )
+_LIVES = re.compile(
+    r"['’]s\b|\s+(?:to|asked|said|reported|agreed|noted|explained|will|has|had|advised|confirmed|"
+    r"thanked|presented|suggested|updated|left|joined|then|also|is|was|returns|returned|attends|"
+    r"attended|moved|moves|started|starts|needs|continues|remains|remained|received|receives|lives|"
+    r"came|went|told|felt|made|makes|does|did|can|could|would|should|hit|bit|kicked|pushed)\b"
+)
+"""What follows the initials of somebody whose full name the paper has."""
+_CAPITALS = re.compile(r"(?<![\w.&-])[A-Z]{1,3}[a-z]?[A-Z]?(?![\w&-])")
 _LONGEST = 300
 _INITIALS_BEFORE = re.compile(r"(?<![\w.'’&-])((?:[A-Z]\.?\s?){1,3})$")
 _INITIAL_AFTER = re.compile(r",?\s([A-Z])(?:\.|(?![\w'’&-]))")
@@ -54,6 +62,10 @@ class Register:
     keys: set[str] = field(default_factory=set)
     subjects: set[str] = field(default_factory=set)
     """Forenames of those whom a paper about a child names in full, though they are words."""
+    letters: set[str] = field(default_factory=set)
+    """Capitals that the full names of the text begin with: "JS" where "Jamie Stoddart" stands."""
+    initialled: set[str] = field(default_factory=set)
+    """Initials that somewhere in the paper are a child's for certain: "JS's mother"."""
     glued: set[str] = field(default_factory=set)
     """Full names without a space, as two fields side by side print them."""
 
@@ -111,6 +123,9 @@ def register_of(
         elif name.full and (name.forenames, name.surname) not in seen:
             seen.add((name.forenames, name.surname))
             register.add(name.forenames, name.surname, "")
+            register.letters.add(_letters(name.forenames[0], name.surname))
+        elif name.initials and one.findings[0].recogniser == "initials":
+            register.initialled.add(name.initials)
         elif name.bare and len(name.bare) > 2:
             register.forenames.add(name.bare)
         elif name.surname and len(name.surname) > 1:
@@ -128,6 +143,10 @@ def register_of(
     if child_paper:
         register.subjects = {word for word in register.forenames if word in ORDINARY}
     return register
+
+
+def _letters(forename: str, surname: str) -> str:
+    return (forename[:1] + "".join(p[0] for p in re.split(r"[-\s]", surname) if p)).upper()
 
 
 @dataclass(frozen=True, slots=True)
@@ -374,15 +393,19 @@ def _initials(block: Block, register: Register) -> Iterator[Hit]:
             if letters and ("." in letters or fold(letters) not in ABBREVIATIONS):
                 start = match.start(group)
                 yield Hit(Span(block.id, start, start + len(letters.rstrip())), "initials", True)
-    if not register.keys:
+    if not (register.keys or register.letters or register.initialled):
         return
-    for match in re.finditer(r"(?<![\w.&])[A-Z]{1,3}[a-z]?[A-Z]?(?![\w&])", text):
+    for match in _CAPITALS.finditer(text):
         letters = match.group()
-        if letters not in register.keys:
+        sure = letters in register.initialled
+        if letters in register.keys:
+            if fold(letters) in ABBREVIATIONS and not _ACTING.match(text, match.end()):
+                continue
+        elif fold(letters) in ABBREVIATIONS or not (
+            sure or (letters in register.letters and _LIVES.match(text, match.end()))
+        ):
             continue
-        if fold(letters) in ABBREVIATIONS and not _ACTING.match(text, match.end()):
-            continue
-        yield Hit(Span(block.id, match.start(), match.end()), "propagation", False)
+        yield Hit(Span(block.id, match.start(), match.end()), "propagation", sure)
 
 
 def propagate(

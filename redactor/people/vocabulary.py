@@ -7,6 +7,7 @@ it counts.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from importlib.resources import files
 from typing import Any
@@ -18,15 +19,18 @@ def _table(name: str) -> dict[str, Any]:
     return tomllib.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))
 
 
+_ONE_HOLDER = re.compile(r"(?!of |from |at |the ).*[^s]")
+"""An office of one, which several may hold as well: "Deputy DSLs: A and B"."""
+
+
 def _phrases() -> tuple[tuple[str, Role, tuple[str, ...]], ...]:
-    return tuple(
-        (
-            kind,
-            Role(row["role"]),
-            tuple(phrase.strip() for phrase in row["phrases"].replace("\n", " ").split(",")),
-        )
-        for kind, row in _table("phrases.toml").items()
-    )
+    found = []
+    for kind, row in _table("phrases.toml").items():
+        phrases = [phrase.strip() for phrase in row["phrases"].replace("\n", " ").split(",")]
+        if kind.startswith("office-"):
+            phrases += [f"{phrase}s" for phrase in phrases if _ONE_HOLDER.fullmatch(phrase)]
+        found.append((kind, Role(row["role"]), tuple(dict.fromkeys(phrases))))
+    return tuple(found)
 
 
 PHRASES = _phrases()

@@ -37,6 +37,10 @@ _CLOSERS = frozenset(
 )
 
 
+_LONGEST_FIGURE = 6
+"""More words than this no figure's name has."""
+
+
 def barred(line: Line, run: Run) -> bool:
     """Whether what stands around makes it a school, place, firm, saint, scheme or law."""
     tokens = line.tokens
@@ -64,13 +68,26 @@ def barred(line: Line, run: Run) -> bool:
         return True  # "Archbishop Tenison", "Duke of Edinburgh"; a lone King may be a name
     if _dated(line, run) or _regnal(line, run):
         return True
-    names = "_".join(tokens[i].word.key for i in range(run.first, run.last + 1))
-    if names in vocabulary.HISTORIC or line.before(run.first) + "_" + names in vocabulary.HISTORIC:
+    if figured(line, run):
         return True
     previous = line.before(run.first)
     if previous in vocabulary.SAINTS and tokens[run.first - 1].word.capital:
         return bool(re.fullmatch(r"\.?[ \u00a0]", line.gap(run.first - 1)))
     return _partners(line, run, previous)
+
+
+def figured(line: Line, run: Run) -> bool:
+    """Whether a run is of a figure's name: "Mary" in "Mary Seacole", "Roald Dahl Day"."""
+    keys = [token.word.key for token in line.tokens]
+    last = run.last
+    while last > run.first and keys[last] in ("day", "week", "prize", "award"):
+        last -= 1
+    return any(
+        "_".join(keys[start:stop]) in vocabulary.FIGURES
+        for start in range(max(0, run.first - 3), run.first + 1)
+        for stop in range(last + 1, min(len(keys), last + 4) + 1)
+        if stop - start < _LONGEST_FIGURE
+    )
 
 
 def calendar(line: Line, run: Run) -> bool:

@@ -25,6 +25,12 @@ _RARE = (
     r"hearing aids?|a cochlear implant|a feeding tube|a stoma|a tracheostomy|a prosthetic \w+|spina bifida|sickle cell(?: \w+)?|"
     r"brittle bones?(?: disease)?|selective mutism|Tourette'?s(?: [Ss]yndrome)?|a guide dog|HIV|type 1 diabetes|an oxygen \w+|a colostomy)"
 )
+_TRAIT = (
+    r"(?:(?:a |an |the )?(?:[Tt]ravellers?|Roma|Gypsy|Irish Traveller|refugees?|asylum[- ]seek(?:ing|ers?)|[Ll]ooked[- ][Aa]fter|adopted|fostered|in care|"
+    r"young carers?|Black|Asian|Muslims?|Jewish|Sikhs?|Hindus?|Jehovah['’]s Witness(?:es)?|deaf|blind|autistic|disabled|non-verbal|"
+    r"transgender|pregnant|(?!English|British|Spanish|French|German|Latin|Irish|Welsh|Scottish)[A-Z][a-z]+(?:ian|ese|ish)|Somali|Welsh-speaking|Pakistani|Iraqi|Afghan|Kurdish)"
+    r"(?: community| heritage| origin| famil(?:y|ies))?)"
+)
 _TAIL = rf"(?: (?:in|from|of) {_YEAR})?"
 _REASON = (
     r"[^.;\n]{0,25}?(?:ill(?:ness)?|unwell|hospital|surgery|operation|bereave\w+|funeral|sick(?:ness)?|maternity|paternity|pregnan\w+|"
@@ -63,6 +69,9 @@ RULES = (
           0.65),
     _rule("small-cohort",
           rf"\b[Tt]he (?:two|three|four|2|3|4) (?:{_KIND}) (?:{_CHILDREN}|families){_TAIL}", 0.6),
+    _rule("small-count",
+          rf"\b(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[1-4]) (?:{_CHILD}|{_CHILDREN}|family|families)(?: (?:in|from) {_YEAR})? (?:is|are|was|were|comes? from|has become) {_TRAIT}\b(?! (?:in|on|at|of) )",
+          0.65),
     _rule("twins",
           rf"\b(?:[Tt]he|[Oo]ur|[Hh]er|[Hh]is|[Tt]heir) (?:\w+ )?(?:twins|triplets|twin (?:boys|girls|brothers?|sisters?|pupils|children))\b{_TAIL}",
           0.65),

@@ -14,7 +14,8 @@ from redactor.recognisers.patterns import NAME
 from redactor.recognisers.presidio import EntityRecognizer, NlpArtifacts, RecognizerResult
 
 _DOTTED = r"[A-Z]\. ?[A-Z]\.?(?: ?[A-Z]\.)?"
-_LETTERS = rf"(?<![\w.])(?:{_DOTTED}|[A-Z]{{2,3}})(?![\w&/])"
+_HYPHENED = r"[A-Z]\.? ?[A-Z]\.?-[A-Z]\.?"
+_LETTERS = rf"(?<![\w.-])(?:{_HYPHENED}|{_DOTTED}|[A-Z]{{2,3}})(?![\w&/-])"
 _PUPIL_BEFORE = re.compile(
     r"(?<![\w'’])([A-Za-z]+)(?:['’]s)?(?: (?:called|named|known as)| initials|,| \(|:)? ?\(?$"
 )
@@ -22,6 +23,9 @@ _LISTED_BEFORE = re.compile(r"(?:, ?| ?& ?| and |, and )$")
 _OWNS = re.compile(r"['’]s? (?:([a-z]+)|class teacher|social worker)\b")
 _CLASS_AFTER = re.compile(
     r" ?\((?:Y(?:ea)?r? ?\d{1,2}|Reception|Nursery|Class \w+|aged \d+)\)", re.IGNORECASE
+)
+_IN_CLASS = re.compile(
+    r" (?:in|from|of) (?:Y(?:ea)?r? ?\d{1,2}\b|Reception\b|Nursery\b)", re.IGNORECASE
 )
 _ONE = re.compile(_LETTERS)
 _BRACKET_BEFORE = re.compile(
@@ -51,8 +55,8 @@ class Initials(EntityRecognizer):
         """The initials of children in the reading."""
         results = []
         for start, stop, sure in _places(text):
-            letters = re.sub(r"[. ]", "", text[start:stop]).lower()
-            dotted = "." in text[start:stop]
+            letters = re.sub(r"[. -]", "", text[start:stop]).lower()
+            dotted = "." in text[start:stop] or "-" in text[start:stop]
             if (letters in vocabulary.ACRONYMS and not dotted and not sure) or _shouted(
                 text, start
             ):
@@ -78,7 +82,17 @@ def _places(text: str) -> Iterator[tuple[int, int, bool]]:
         goes_on = listed >= 0 and _LISTED_BEFORE.fullmatch(text[listed:start]) is not None
         bracketed = _BRACKET_BEFORE.search(before) and text[stop : stop + 1] == ")"
         dotted = "." in match.group() and _CHILDLIKE.search(_line(text, start)) is not None
-        if led or goes_on or family or bracketed or dotted or _CLASS_AFTER.match(text, stop):
+        written = "-" in match.group() or "." in match.group()
+        classed = written and _IN_CLASS.match(text, stop) is not None
+        if (
+            classed
+            or led
+            or goes_on
+            or family
+            or bracketed
+            or dotted
+            or _CLASS_AFTER.match(text, stop)
+        ):
             yield start, stop, family
             listed = stop if led or goes_on else -1
 

@@ -20,6 +20,8 @@ from redactor.recognisers.runs import Line, Run, is_initial, line_of
 _ENOUGH = 0.5
 _UNLIKELY = 0.1
 """Below this the tagger holds a run for no person, whatever company it keeps."""
+_CLASS = re.compile(r"\b([A-Z][a-z]+) [Cc]lass\b(?!['’])")
+_LESS = 0.4
 _LIST = re.compile(r"\s*(?:,|&|and|,\s*and|/|or)\s*", re.IGNORECASE)
 _ROSTER_TAIL = re.compile(r"\s*(?:\([^)]{1,40}\))?\s*(?:,|;|&|and|,\s*and)\s*", re.IGNORECASE)
 
@@ -41,6 +43,7 @@ class Names(EntityRecognizer):
         lines = [line_of(text, segment) for segment in artifacts.reading.segments]
         for line in lines:
             _weigh(line)
+        _of_classes(lines)
         voices.ask(lines, artifacts.engine)
         lines = [line for line in lines if line.runs]
         _neighbours(lines)
@@ -70,6 +73,26 @@ def _weigh(line: Line) -> None:
         words = weighing.words_score(line, run)
         run.score = words + weighing.context_score(line, run) - weighing.namesake_penalty(line, run)
         run.sure = run.titled
+
+
+def _of_classes(lines: Sequence[Line]) -> None:
+    """A word that the paper calls a class by ("Hazel class") is hardly a person elsewhere."""
+    named = {
+        match[1].lower() for line in lines for match in _CLASS.finditer(line.text, *_ends(line))
+    }
+    for line in lines if named else ():
+        for run in line.runs:
+            token = line.tokens[run.first]
+            if run.first != run.last or run.titled or token.word.key not in named:
+                continue
+            if _CLASS.match(line.text, run.start, line.segment.stop):
+                run.barred = run.sure = True
+            elif token.word.entry.wordy and not token.owns:
+                run.score -= _LESS
+
+
+def _ends(line: Line) -> tuple[int, int]:
+    return line.segment.start, line.segment.stop
 
 
 def _coordinate(line: Line) -> None:

@@ -6,6 +6,8 @@ names; what opens or closes a name is decided by them.
 
 from __future__ import annotations
 
+from importlib.resources import files
+
 
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
@@ -262,43 +264,12 @@ ACRONYMS = _set(
 )
 """Capitals next to pupil words that are not a child's initials."""
 
-HISTORIC = _set(
-    "anne_frank florence_nightingale mary_seacole rosa_parks martin_luther_king "
-    "nelson_mandela william_shakespeare roald_dahl julia_donaldson charles_dickens "
-    "jane_austen isaac_newton charles_darwin albert_einstein marie_curie ada_lovelace "
-    "alan_turing winston_churchill guy_fawkes samuel_pepys amelia_earhart neil_armstrong "
-    "tim_peake emmeline_pankhurst mahatma_gandhi mother_teresa malala_yousafzai "
-    "greta_thunberg marcus_rashford david_walliams michael_morpurgo jacqueline_wilson "
-    "michael_rosen quentin_blake beatrix_potter lewis_carroll mary_anning grace_darling "
-    "edith_cavell elizabeth_fry katherine_johnson katharine_johnson vincent_van_gogh "
-    "pablo_picasso claude_monet henri_matisse andy_warhol frida_kahlo isambard_kingdom_brunel "
-    "alexander_fleming edward_jenner louis_braille helen_keller christopher_columbus "
-    "walter_raleigh francis_drake robert_scott ernest_shackleton king_arthur robin_hood "
-    "harry_potter oliver_twist peter_pan alice_liddell paddington_bear victoria_climbie "
-    "stephen_lawrence baby_p howard_gardner lev_vygotsky jean_piaget maria_montessori "
-    "charlie_waller barnaby_lenon talk_for_writing pie_corbett jane_considine "
-    "father_christmas mother_nature big_ben john_muir duke_of_edinburgh jesus_christ "
-    "jackson_pollock vincent_van_gough van_gogh van_gough wassily_kandinsky yayoi_kusama "
-    "roy_lichtenstein alberto_giacometti andy_goldsworthy henri_rousseau paul_klee "
-    "piet_mondrian salvador_dali leonardo_da_vinci michelangelo_buonarroti gustav_klimt "
-    "banksy_banksy l_s_lowry barbara_hepworth henry_moore david_hockney bridget_riley "
-    "georgia_o'keeffe edvard_munch edgar_degas paul_cezanne georges_seurat william_morris "
-    "wolfgang_amadeus_mozart ludwig_van_beethoven johann_sebastian_bach antonio_vivaldi "
-    "gustav_holst edward_elgar benjamin_britten ben_e_king john_williams hans_zimmer "
-    "bob_marley elvis_presley ella_fitzgerald nina_simone freddie_mercury eric_carle "
-    "anthony_browne oliver_jeffers axel_scheffler drew_daywalt shirley_hughes jill_murphy "
-    "janet_ahlberg allan_ahlberg philip_pullman j_k_rowling jk_rowling c_s_lewis cs_lewis "
-    "e_b_white frank_cottrell-boyce malorie_blackman benjamin_zephaniah michael_bond "
-    "a_a_milne enid_blyton louis_sachar eoin_colfer katherine_rundell onjali_rauf "
-    "onjali_q_rauf cressida_cowell phil_earle neil_gaiman henry_viii anne_boleyn king_john "
-    "queen_victoria walter_tull mo_farah jessica_ennis ellie_simmonds usain_bolt "
-    "marcus_garvey harriet_tubman barack_obama mae_jemison buzz_aldrin yuri_gagarin "
-    "robert_peel thomas_edison alexander_graham_bell george_stephenson david_attenborough "
-    "jane_goodall charles_babbage tim_berners-lee james_watt robert_hooke edgar_hooley "
-    "john_mcadam wright_brothers tik_tok woolly_mammoth humpty_dumpty little_red "
-    "gingerbread_man rama_sita tae_kwon"
+FIGURES = frozenset(
+    "_".join(line.split())
+    for line in files(__package__).joinpath("figures.txt").read_text("utf-8").splitlines()
+    if line and not line.startswith("#")
 )
-"""People of history, letters and schemes, by full name: never the people of a paper."""
+"""People of history, letters, sport and films by full name: never the people of a paper."""
 
 NAME_HEADS = (
     r"(?:(?:full|pupil|student|child|governor|staff|parent|legal|preferred|known|chosen|middle|first|"
