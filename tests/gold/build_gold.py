@@ -2,8 +2,8 @@
 
     python tests/gold/build_gold.py
 
-All sets stand to the rules as an outsider does; ``../gold_held_out`` and ``../gold_fresh`` were
-written by other hands. A source starts with ``key: value`` lines (id, format, doc_type, label, and
+All sets stand to the rules as an outsider does; ``../gold_held_out``, ``../gold_fresh`` and
+``../gold_blind_a`` (papers only) were written by other hands. A source starts with ``key: value`` lines (id, format, doc_type, label, and
 ``not_names``: phrases in which a word that is a name elsewhere is none), then ``---``, then the
 paper in the markup of ``markup.py``. Text formats are written as they stand; a docx is made by
 ``build_docx.py``, and its offsets count into its paragraphs and cells joined by line breaks.
@@ -16,7 +16,12 @@ from build_docx import docx_bytes, plain
 from markup import ROLES, Mark, parse
 
 HERE = Path(__file__).parent
-FOLDERS = (HERE, HERE.with_name("gold_held_out"), HERE.with_name("gold_fresh"))
+FOLDERS = (
+    HERE,
+    HERE.with_name("gold_held_out"),
+    HERE.with_name("gold_fresh"),
+    HERE.with_name("gold_blind_a"),
+)
 
 
 def sentences(source: str) -> list[dict[str, object]]:
@@ -98,9 +103,10 @@ def line(value: object) -> str:
 
 
 def build(folder: Path) -> None:
-    """Build one gold set again."""
-    marked = (folder / "sources" / "sentences.txt").read_text(encoding="utf-8")
-    write(folder / "sentences.json", sentences(marked))
+    """Build one gold set again; a set without sentences has none to build."""
+    marked = folder / "sources" / "sentences.txt"
+    if marked.exists():
+        write(folder / "sentences.json", sentences(marked.read_text(encoding="utf-8")))
     for source in sorted((folder / "sources").glob("*.gold")):
         record, data = gold(source.read_text(encoding="utf-8"))
         write(folder / "gold" / f"{record['id']}.json", record)
