@@ -22,7 +22,8 @@ _BODY = re.compile(
 )
 """A body of office-holders and how its members are introduced, before the first of them."""
 _TOLD = re.compile(
-    r"\b(?:told|asked|informed|said to|wrote to|showed|reminded|assured|with)\s+(?:the |our |all )?$"
+    r"\b(?:told|asked|informed|said to|wrote to|showed|reminded|assured|with)\s+"
+    r"(?:the |our |all )?$"
 )
 """Before an office that is spoken to: what follows its colon is what was said."""
 _THANKED = re.compile(r"\b(thank(?:ed|s))\b[^.;!?]* for [^.;!?]*(?:,|\band)\s+$")

@@ -15,6 +15,8 @@ Chain = list[Sighting]
 _REACH = 120
 _ACTS = frozenset(("acts", "acts-weak", "acts-in-office"))
 _BECAME = re.compile(r"\b(?:as|is|was|be|remain|remains|elected|appointed)\b|\s\s|\t")
+_ROOMS = ("the office", "school office")
+"""Whoever is sent there holds no office."""
 _GOES_ON = re.compile(r"\s+(?:and|at|from|said|was|is|the|to|who|until|since)\b")
 _CLOSED = re.compile(r"\s*$|\s*[,;.)\t|]|\s\s")
 _CLOSED_AFTER_COMMA = re.compile(r"\s*[,;.():\]·•]|\s*$|\s+of\b|\s+for\b")
@@ -107,7 +109,7 @@ def _of_an_office(passage: Passage, last: Sighting, cue: Cue, gap: str, office: 
             passage.add([last], "office-apposition", role, cue)
             return True
         return False
-    if not gap or not links.RIGHT_OFFICE.fullmatch(gap):
+    if not gap or not links.RIGHT_OFFICE.fullmatch(gap) or cue.words in _ROOMS:
         return False
     rest = re.sub(r"^\s\d{1,2}\b", "", passage.text[cue.stop : cue.stop + 14])
     mark = gap.strip()[:1]
@@ -140,12 +142,24 @@ def _apposition(passage: Passage, cue: Cue, gap: str, rest: str) -> bool:
 def _of_an_actor(passage: Passage, chain: Chain, cue: Cue, gap: str) -> bool:
     if not passage.setting.meeting or cue.kinds.isdisjoint(_ACTS):
         return False
-    if not links.RIGHT_ACTS.fullmatch(gap):
+    if not links.RIGHT_ACTS.fullmatch(gap) or _done_to(gap, cue):
         return False
     joined = len(chain) == 1 or " and " in passage.text[chain[0].stop : chain[-1].opens]
+    after = passage.cues_between(cue.stop, cue.stop + 30)
+    if cue.words in links.HONOURED and any("pupil-left" in one.kinds for one in after):
+        return False  # "was appointed head girl"
+    honoured = links.PASSIVE.search(gap) and cue.words in links.HONOURED
     for one in chain if joined else chain[-1:]:
-        passage.add([one], _act_of(passage, one, cue), Role.OTHER, cue)
+        kind = "acts" if honoured and one.name.full else _act_of(passage, one, cue)
+        passage.add([one], kind, Role.OTHER, cue)
     return True
+
+
+def _done_to(gap: str, cue: Cue) -> bool:
+    """Whether the verb is what was done to somebody: "was referred to CAMHS"; not "was elected"."""
+    first = cue.words.partition(" ")[0]
+    passive = links.PASSIVE.search(gap) and first.endswith(("ed", "led", "taught", "given", "met"))
+    return bool(passive) and first not in links.HONOURED
 
 
 def _act_of(passage: Passage, one: Sighting, cue: Cue) -> str:

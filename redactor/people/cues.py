@@ -33,10 +33,15 @@ _NUMBERED = re.compile(
     r"(?:\s?/\s?\d+)?|(?:class|form) \d{1,2}[a-z]?\b)"
 )
 _NAMED_CLASS = re.compile(r"\b([a-z]+) class\b")
-_LEADS = re.compile(r"(?<![\w'’-])([a-z][a-z'’-]+) leads?\b(?! (?:to|in|on|the|an?|up|by)\b)")
-_NO_LEAD = word_set(
+_POST = re.compile(
+    r"(?<![\w'’-])([a-z][a-z'’-]+) (?:leads?|assistants?|administrators?|supervisors?|technicians?|"
+    r"instructors?|practitioners?|(?:(?<=finance )|(?<=hr )|(?<=improvement ))partners?)\b"
+    r"(?! (?:to|in|on|the|an?|up|by|with)\b)"
+)
+_NO_POST = word_set(
     "to the will can could may might must should would who and or a in of they we you jointly has "
-    "have had also year team pupil pupils child children class governors staff all both then each"
+    "have had also year team pupil pupils child children class governors staff all both then each "
+    "my her his their your our new another peer play lab research personal digital"
 )
 _DIGIT = re.compile(r"\d")
 _CLASS_CODE = re.compile(r"\b(?:[1-9]|1[0-3])[a-hj-z]{1,2}\b")
@@ -82,19 +87,22 @@ def cues_in(folded: str) -> list[Cue]:
             continue
         found.append(Cue(start, stop, kinds, phrase))
     found += _years(folded)
-    found += _leads(folded, found)
+    posts = list(_posts(folded, found))
+    found = [cue for cue in found if not any(_within(cue, post) for post in posts)] + posts
     found.sort(key=lambda cue: (cue.start, -cue.stop))
     return found
 
 
-def _leads(folded: str, found: list[Cue]) -> Iterator[Cue]:
-    """Whoever leads on a subject: "wraparound lead", "forest school leads"; not the verb."""
-    if " lead" not in folded:
-        return
-    taken = {place for cue in found for place in range(cue.start, cue.stop)}
-    for match in _LEADS.finditer(folded):
-        if match[1] not in _NO_LEAD and match.end() - 1 not in taken:
+def _posts(folded: str, found: list[Cue]) -> Iterator[Cue]:
+    """Posts by their last word: "wraparound lead", "forest school leads"; not the verb."""
+    offices = {cue.stop for cue in found if any(kind.startswith("office-") for kind in cue.kinds)}
+    for match in _POST.finditer(folded):
+        if match[1] not in _NO_POST and match.end() not in offices:
             yield Cue(*match.span(), frozenset(("office-staff",)), match.group())
+
+
+def _within(cue: Cue, other: Cue) -> bool:
+    return other.start <= cue.start and cue.stop <= other.stop
 
 
 def _years(folded: str) -> Iterator[Cue]:

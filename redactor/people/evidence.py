@@ -23,6 +23,7 @@ from redactor.people.names import OFFICE_TITLES, fold
 from redactor.people.passage import Passage
 from redactor.people.setting import SCHOOL_PAPERS, Setting
 from redactor.people.weights import PUBLIC
+from redactor.people.work import work_behind
 
 _COVER = 5
 """In so many first blocks a report names its author."""
@@ -125,9 +126,9 @@ def _works(passage: Passage, chain: list[Sighting]) -> None:
     last = chain[-1]
     if not passage.setting.meeting or last.last_block != passage.block or last.possessive:
         return
-    work = links.AT_WORK.match(passage.text, last.stop)
+    done = work_behind(passage.text, last.stop)
     joined = len(chain) == 1 or " and " in passage.text[chain[0].stop : last.opens]
-    if work is None or not joined:
+    if done is None or not joined:
         return
     low, _ = _sentence(passage, chain[0])
     before = passage.cues_between(low, chain[0].opens)
@@ -137,7 +138,7 @@ def _works(passage: Passage, chain: list[Sighting]) -> None:
         return
     for one in chain:
         if one.name.full:
-            passage.quote(one, "at-work", Role.STAFF, *work.span())
+            passage.quote(one, "at-work", Role.STAFF, *done.span())
 
 
 def _of_the_paper(passage: Passage, one: Sighting) -> None:

@@ -44,9 +44,15 @@ RIGHT_ACTS = re.compile(
     r"had|have|will|would|is|was|were|be|"
     r"been|kindly|briefly|to|subsequently|additionally|who|could|should|can|may|are|not|"
     r"formally|duly|next|previously|"
-    r"already|recently|unanimously|then|are to|is to|agreed to|as|did|his|her|their|thanks|"
-    r"who|is currently|currently)\s+){0,4}"
+    r"already|recently|unanimously|then|are to|is to|agreed to|asked to|as|did|his|her|their|"
+    r"thanks|who|is currently|currently)\s+){0,4}"
 )
+PASSIVE = re.compile(r"\b(?:is|was|are|were|be|been|being)\s+(?:\w+ly\s+|not\s+|also\s+|then\s+)*$")
+HONOURED = word_set(
+    "elected re-elected appointed reappointed re-appointed nominated thanked welcomed invited "
+    "introduced declared congratulated seconded"
+)
+"""What a board does to its members and guests: passive, and yet of people in office."""
 RIGHT_PUPIL = re.compile(
     r"\s*[(,|\[\-–—\t]?\s*(?:(?:of|in|from|is|are|was|were|who|has|have|had|our|a|an|been|be|"
     r"now|will|both|all|aged|the|currently|"
@@ -62,7 +68,10 @@ RIGHT_OF = re.compile(
 PARENT_OF = re.compile(
     r"(?:parents?|mother|father|mum|dad|carers?|guardian|grand\w+)\b.* (?:of|to)$"
 )
-AFTER_APPOSITION = re.compile(r"\s*(?:[,;.:()\]|\-–—·•]|$|(?:of|for)\b)")
+AFTER_APPOSITION = re.compile(
+    r"\s*(?:[,;.:()\]|\-–—·•]|$|(?:of|for)\b|"
+    r"(?:there|here|at [^,;.]{2,30}|in (?:year|class) \w+)\s*[,;.)])"
+)
 RELATIVE = re.compile(
     r"\b(?:her|his|their|my|our|whose)\s+(?:\w+\s)?(?:son|sons|daughter|daughters|child|"
     r"children|grandson|granddaughter|"
@@ -92,23 +101,6 @@ OF_CHILDREN = re.compile(
     r"captains|prefects|buddies|reps|representatives|readers|group|cast|choir|club|friends)\s*[(:]$"
 )
 """A word for children who do something together, before their names."""
-_FEW = r"(?: (?!(?:of|for|by|with|from|and)\b)[\w'’/-]+){0,4}?"
-AT_WORK = re.compile(
-    r",?\s+(?:(?:who|is|was|are|were|has|have|had|will|would|be|been|also|then|now|both|all|due|to|"
-    r"recently|kindly|sadly|already|since|successfully)\s+){0,5}(?:"
-    r"retir(?:es?|ed|ing)|join(?:s|ed|ing)? us as|appointed|monitor(?:s|ed|ing)|moderat(?:es|ed|ing)|"
-    r"recruit(?:s|ed|ing)|line[- ]manag(?:es|ed|ing)|teach(?:es|ing)|taught|"
-    rf"cover(?:s|ed|ing)? (?:for|{_FEW[:-1]}? ?(?:class|lessons|post|role))|"
-    r"(?:leads?|leading|led|ran|runs?|running|deliver\w*|organis\w+|arrang\w+|accompan\w+|held)"
-    rf"{_FEW} (?:staff|training|inset|cpd|residential|trips?|visits?|interventions?|interviews|transition|"
-    r"phonics|booster|parents['’]? (?:evenings?|workshops?)|moderation)|"
-    r"(?:attend\w*|undert\w+|complet\w+|began|begun|started|pass(?:ed|es)|gained|achieved|studying)"
-    rf"{_FEW} (?:staff training|safeguarding training|inset|cpd|npq\w*|degree|pgce|qts|induction year|ect|"
-    r"(?:senco|dsl|leadership|network|cluster|subject|safeguarding|phonics) (?:conference|course|training|meeting))|"
-    rf"(?:took|takes|taken|taking) (?:over|on){_FEW} (?:role|post|headship|department|phase|leadership|lead)"
-    r")\b"
-)
-"""What only those who work in a school do, behind a name."""
 FAMILY = re.compile(
     r"\b(?:parents?|mother|father|mum|dad|carers?|guardian|family|families|son|daughter|"
     r"grand\w+|complain\w*|her child|his child|their child|appeal\w*|exclu\w+|suspen\w+|"

@@ -124,7 +124,7 @@ def register_of(
             seen.add((name.forenames, name.surname))
             register.add(name.forenames, name.surname, "")
             register.letters.add(_letters(name.forenames[0], name.surname))
-        elif name.initials and one.findings[0].recogniser == "initials":
+        elif name.initials and name.initials not in keys:
             register.initialled.add(name.initials)
         elif name.bare and len(name.bare) > 2:
             register.forenames.add(name.bare)

@@ -21,7 +21,8 @@ _ENOUGH = 0.5
 _UNLIKELY = 0.1
 """Below this the tagger holds a run for no person, whatever company it keeps."""
 _CLASS = re.compile(r"\b([A-Z][a-z]+) [Cc]lass\b(?!['’])")
-_LESS = 0.4
+_LESS = 3
+"""A weaker forename is none where a class is called by it."""
 _LIST = re.compile(r"\s*(?:,|&|and|,\s*and|/|or)\s*", re.IGNORECASE)
 _ROSTER_TAIL = re.compile(r"\s*(?:\([^)]{1,40}\))?\s*(?:,|;|&|and|,\s*and)\s*", re.IGNORECASE)
 
@@ -85,10 +86,11 @@ def _of_classes(lines: Sequence[Line]) -> None:
             token = line.tokens[run.first]
             if run.first != run.last or run.titled or token.word.key not in named:
                 continue
-            if _CLASS.match(line.text, run.start, line.segment.stop):
+            entry = token.word.entry
+            if entry.forename < _LESS or _CLASS.match(line.text, run.start, line.segment.stop):
                 run.barred = run.sure = True
-            elif token.word.entry.wordy and not token.owns:
-                run.score -= _LESS
+            elif entry.wordy and not token.owns:
+                run.score -= 0.4
 
 
 def _ends(line: Line) -> tuple[int, int]:

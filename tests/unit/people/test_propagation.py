@@ -93,6 +93,18 @@ def test_initials_beside_a_pupil_word_are_a_child() -> None:
     assert result.private("JB")
 
 
+def test_the_initials_of_somebody_named_are_found_where_they_live_or_act() -> None:
+    result = resolved(paper("Pupil: {Jamie Stoddart}.", "JS returns on Monday.", "See JS below."))
+    assert result.found("propagation") == ["JS"]
+    assert result.private("JS")
+
+
+def test_initials_that_are_a_child_s_once_are_found_everywhere() -> None:
+    result = resolved(paper("We saw pupil {JB}.", "The head thanked JB."))
+    assert result.found("propagation") == ["JB"]
+    assert result.private("JB")
+
+
 def test_initials_explained_after_a_name_are_found_alone() -> None:
     result = resolved(paper("Pupil {Aisha Khan} (AKh) was seen.", "Then AKh left."))
     assert result.found("propagation") == ["AKh", "AKh"]

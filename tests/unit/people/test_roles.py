@@ -22,6 +22,16 @@ OFFICIALS = [
     ("The two heads, {Jerome Baptiste} and {Nia Price}, are drawing up a plan.", "Jerome Baptiste"),
     ("{Judith Ash} of the LA will run a course.", "Judith Ash"),
     ("A book by {Anne Fine} was read.", "Anne Fine"),
+    ("Deputy DSLs: {Hannah Lomax} and {Gareth Pym}.", "Gareth Pym"),
+    ("Lunchtime supervisors: {Kay Dunstan}, {Rita Bose} are trained.", "Rita Bose"),
+    ("{Kate Aspden}, the headteacher there, was praised.", "Kate Aspden"),
+    ("{Rina Trivedi}, Finance Partner, will go through it.", "Rina Trivedi"),
+    ("{Ann Lowe}, the communication lead, came.", "Ann Lowe"),
+    ("{Sam Whitlock} and {Nia Probert} ran the Year 6 residential.", "Sam Whitlock"),
+    ("{Phil Denholm} is leading science.", "Phil Denholm"),
+    ("{Rob Tait} will retire in July.", "Rob Tait"),
+    ("{Una Bell} was thanked for her service.", "Una Bell"),
+    ("Thanked {Lee Marsden} for the trip and {Olu Bankole} for the music.", "Olu Bankole"),
 ]
 
 
@@ -62,6 +72,14 @@ PRIVATES = [
     ("The social worker, {Uche Nwosu}, reported on a case.", "Uche Nwosu", Role.PROFESSIONAL),
     ("{Aisha Khan}, the headteacher explained, had been absent.", "Aisha Khan", Role.OTHER),
     ("The class teacher, {Aisha} and her mother met.", "Aisha", None),
+    ("{Kai Moss} was referred to CAMHS.", "Kai Moss", Role.OTHER),
+    ("{Owen Garth} has been taught in the library.", "Owen Garth", Role.OTHER),
+    ("{Ella Prowse} was led to the office.", "Ella Prowse", Role.OTHER),
+    ("The children told the governors: {Ella Marsh} was sad.", "Ella Marsh", Role.OTHER),
+    ("The football team ({Leo}, {Callum} and {Mason}) won.", "Callum", Role.OTHER),
+    ("Playground leaders: {Ivy Nott}, {Max Reed}.", "Max Reed", Role.PUPIL),
+    ("{Zoe Hill} has been appointed as a prefect.", "Zoe Hill", Role.OTHER),
+    ("{Max Reed} joined us from Poland.", "Max Reed", Role.OTHER),
 ]
 
 

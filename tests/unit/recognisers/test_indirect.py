@@ -28,6 +28,8 @@ pytestmark = pytest.mark.model
         ("The Y2 pupil with an EHCP has moved.", "The Y2 pupil with an EHCP"),
         ("Our Head Girl read the lesson.", "Our Head Girl"),
         ("The Traveller family in Year 3 has left.", "The Traveller family in Year 3"),
+        ("One family is Somali.", "One family is Somali"),
+        ("Two pupils are Traveller.", "Two pupils are Traveller"),
     ],
 )
 def test_an_indirect_reference_is_found(text: str, passage: str) -> None:

@@ -83,6 +83,8 @@ def test_rolls_and_capitals(text: str, names: list[str]) -> None:
         ("DT's son was upset.", ["DT"]),
         ("Two referrals, for Kacper N. and Maja.", ["Kacper N.", "Maja"]),
         ("RM (Y4) hit another child.", ["RM"]),
+        ("T D-M in Year 2 has moved.", ["T D-M"]),
+        ("Pupil A.B-C was absent.", ["A.B-C"]),
         ("Child A hit Pupil B; Family H was told.", []),
         ("Pupil PP and SEN numbers rose; pupils EAL 12%.", []),
     ],
@@ -109,6 +111,9 @@ def test_initials_beside_words_for_pupils(text: str, names: list[str]) -> None:
         "Our values are Respect, Kindness and Courage.",
         "The Lionel Walden building needs a roof.",
         "VACANT\tParent\nVACANT\tCo-opted",
+        "Year 3 read Mary Poppins and learned about Tutankhamun, Alfred the Great and Mary Seacole.",
+        "Roald Dahl Day, Shakespeare Week and Harry Potter Day were held.",
+        "Well done Hawthorn! Hawthorn class had 99% and Hazel class 98%.",
         "The Behaviour Policy and the Charging and Remissions Policy were adopted.",
     ],
 )
