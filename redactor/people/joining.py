@@ -227,7 +227,7 @@ class Joiner:
                 for cluster in computed
                 if self._agrees(one, cluster) and (pupil or acting or not _looks_official(cluster))
             ]
-        return self._choose(one, fitting, ("initials", letters, _side(one)), "", "")
+        return self._choose(one, fitting, ("initials", letters), "", "")
 
     # -- choosing
 
