@@ -3,11 +3,11 @@
     python tests/gold/build_gold.py
 
 All sets stand to the rules as an outsider does; ``../gold_held_out``, ``../gold_fresh`` and
-``../gold_blind_a`` (papers only) were written by other hands. A source starts with ``key: value``
-lines (id, format, doc_type, label, and ``not_names``: phrases in which a word that is a name
-elsewhere is none), then ``---``, then the paper in the markup of ``markup.py``. Text formats are
-written as they stand; a docx is made by ``build_docx.py``, and its offsets count into its
-paragraphs and cells joined by line breaks.
+``../gold_blind_a`` (papers only) and ``../gold_blind_b`` were written by other hands. A source
+starts with ``key: value`` lines (id, format, doc_type, label, and ``not_names``: phrases in which a
+word that is a name elsewhere is none), then ``---``, then the paper in the markup of ``markup.py``.
+Text formats are written as they stand; a docx is made by ``build_docx.py``, and its offsets count
+into its paragraphs and cells joined by line breaks.
 """
 
 import json
@@ -22,6 +22,7 @@ FOLDERS = (
     HERE.with_name("gold_held_out"),
     HERE.with_name("gold_fresh"),
     HERE.with_name("gold_blind_a"),
+    HERE.with_name("gold_blind_b"),
 )
 
 
