@@ -23,6 +23,7 @@ FAMILIES = (
     "pack", "other",
 )  # fmt: skip
 ENOUGH = 2.4
+_MINUTES = "approved-part-1-minutes"
 """Less than this weight in favour is not knowing."""
 TITLE_LINES = 10
 TITLE_LENGTH = 160
@@ -197,12 +198,15 @@ def _family(winner: DocumentType, view: _View) -> str:
     """The form of the paper: the record of a hearing is minutes, whatever its type."""
     if winner.family != "pack" or not (winner.whole and winner.subtype):
         return winner.family
-    forms = (form for form, pattern in _forms() if pattern.search(view.title))
-    return next(forms, winner.family)
+    forms = [form for form, pattern in _forms() if pattern.search(view.title)]
+    recorded = next(c for c in document_types() if c.subtype == _MINUTES)
+    if not forms and "attendance" in view.features and _weight(recorded, view) >= ENOUGH:
+        return "minutes"
+    return next(iter(forms), winner.family)
 
 
 def _refined(winner: DocumentType, view: _View) -> str | None:
-    if winner.subtype == "approved-part-1-minutes" and view.draft:
+    if winner.subtype == _MINUTES and view.draft:
         return "draft-minutes-part-1"
     return winner.subtype
 

@@ -121,7 +121,9 @@ def _of_an_adult(passage: Passage, chain: Chain, cue: Cue, gap: str) -> bool:
     elif "private" in kinds and links.LEFT_LOOSE.fullmatch(gap):
         passage.add(chain, "private-word", Role.OTHER, cue)
     elif near and "child-professional" in kinds:
-        ours = _OURS.search(passage.text[max(0, cue.start - 12) : cue.start])
+        # In a letter home even "our Early Help worker" leads to the child it is about.
+        home = passage.setting.letter_opens >= 0
+        ours = not home and _OURS.search(passage.text[max(0, cue.start - 12) : cue.start])
         kind = "office-apposition" if ours else "child-professional"
         passage.add(chain[:1], kind, Role.PROFESSIONAL, cue)
     else:
@@ -156,6 +158,9 @@ def _of_an_office(passage: Passage, chain: Chain, cue: Cue, gap: str) -> bool:
 def _office_links(passage: Passage, chain: Chain, cue: Cue, gap: str, office: str) -> bool:
     """Read "Headteacher Mr Oke", "Clerk to the panel: Bo Oke", "the two heads, A and B"."""
     first = chain[0]
+    if cue.words in ("deputy", "deputies") and _deputy_pupils(passage, cue):
+        passage.add(chain, "pupil-word", Role.PUPIL, cue)
+        return True
     titled = bool(first.title)
     whom = chain if cue.words.endswith("s") else chain[:1]
     if ":" in gap and _TOLD.search(passage.text[max(0, cue.start - 24) : cue.start]):
@@ -172,6 +177,12 @@ def _office_links(passage: Passage, chain: Chain, cue: Cue, gap: str, office: st
     kind = "office-apposition" if sure else "office-after-comma"
     passage.add(whom, kind, role_of_cue(office), cue)
     return True
+
+
+def _deputy_pupils(passage: Passage, cue: Cue) -> bool:
+    """Whether deputies are those of a head girl or boy, named before them."""
+    before = passage.cues_between(max(0, cue.start - _REACH), cue.start)
+    return any(one.words in ("head boy", "head girl", "head pupil", "prefects") for one in before)
 
 
 def _in_office(passage: Passage, cue: Cue, first: Sighting) -> bool:

@@ -89,6 +89,9 @@ def _of_a_child(passage: Passage, chain: Chain, cue: Cue, gap: str) -> bool:
         return True
     if last.title or not links.RIGHT_PUPIL.fullmatch(gap):
         return False
+    body = links.OF_A_BODY.match(passage.text, last.stop)
+    if body and cue.stop <= body.end():
+        return False  # "of the autism team"
     bracket = gap.strip()[:1] in ("(", "[")
     code = "class-code" in kinds and (bracket or passage.setting.family not in MEETING)
     year = "year" in kinds or code
@@ -166,6 +169,8 @@ def _act_of(passage: Passage, one: Sighting, cue: Cue) -> str:
     """The kind of evidence that a verb is: what anybody may do in a meeting says less."""
     setting = passage.setting
     if one.name.bare and not one.title:
+        if setting.family == "report":
+            return "acts-in-report"
         return "acts-stranger" if setting.rostered else "acts-first-name"
     if "acts-in-office" in cue.kinds:
         return "acts-in-office"

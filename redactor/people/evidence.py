@@ -19,9 +19,9 @@ from redactor.people.before import read_before
 from redactor.people.behind import read_behind, read_possessive
 from redactor.people.cues import cues_in, role_of_cue
 from redactor.people.mentions import Sighting
-from redactor.people.names import OFFICE_TITLES, fold
+from redactor.people.names import FORCES, OFFICE_TITLES, POLICE, fold
 from redactor.people.passage import Passage
-from redactor.people.setting import SCHOOL_PAPERS, Setting
+from redactor.people.setting import MEETING, SCHOOL_PAPERS, Setting
 from redactor.people.weights import PUBLIC
 from redactor.people.work import work_behind
 
@@ -97,6 +97,17 @@ def _read(passage: Passage) -> None:
             roof = len(passage.text) if following is None else following
             read_behind(passage, chain, max(roof, last.stop))
         _from_the_whole(passage, chain)
+        _of_departments(passage, chain)
+
+
+def _of_departments(passage: Passage, chain: list[Sighting]) -> None:
+    """Read "Ann Oke (Head of Geography), Bo Lund (science)": one office makes a list of staff."""
+    if not any(item.kind == "office-in-brackets" for one in chain for item in one.evidence):
+        return
+    for one in chain:
+        subject = links.OF_A_SUBJECT.match(passage.text, one.stop)
+        if subject and one.name.full:
+            passage.quote(one, "office-in-brackets", Role.STAFF, *subject.span())
 
 
 def _from_the_whole(passage: Passage, chain: list[Sighting]) -> None:
@@ -144,7 +155,8 @@ def _works(passage: Passage, chain: list[Sighting]) -> None:
 def _of_the_paper(passage: Passage, one: Sighting) -> None:
     """What the kind of paper and section says of a name with, or without, a title."""
     setting = passage.setting
-    if fold(one.title).strip(". ") in OFFICE_TITLES:
+    title = fold(one.title).strip(". ")
+    if title in OFFICE_TITLES or (title in POLICE | FORCES and not _over_a_child(passage, one)):
         passage.add([one], "title-of-office", Role.PROFESSIONAL)
     if setting.pupil_paper:
         passage.add([one], "pupil-paper", Role.PARENT if one.title else Role.PUPIL)
@@ -155,7 +167,8 @@ def _of_the_paper(passage: Passage, one: Sighting) -> None:
     for first, last, role in setting.office_sections:
         if not first <= passage.block <= last or setting.pupil_paper:
             continue
-        if _by_name(one) and (one.title or not _among_pupils(passage, one, links.CHILD_KINDS)):
+        ours = one.title or not _among_pupils(passage, one, links.CHILD_KINDS)
+        if _by_name(one) and (ours or _entry(passage, one)):
             kind = "staff-section" if role is Role.STAFF else "governor-section"
             passage.add([one], kind, role)
         elif one.name.bare and setting.rostered:
@@ -164,12 +177,20 @@ def _of_the_paper(passage: Passage, one: Sighting) -> None:
         passage.add([one], "author-line", Role.STAFF)
     if setting.meeting and _by_name(one) and _from_outside(passage, one):
         passage.add([one], "of-organisation", Role.PROFESSIONAL)
+    if not setting.pupil_paper:
+        _of_a_post(passage, one)
     if one.title:
         return
     if any(abs(at - one.stop) < 60 for at in setting.records.get(passage.block, ())):
         passage.add([one], "record-next-to-it", Role.PUPIL)
     if any(first <= passage.block <= last for first, last in setting.pupil_sections):
         passage.add([one], "pupil-section", Role.PUPIL)
+
+
+def _entry(passage: Passage, one: Sighting) -> bool:
+    """Whether a name opens a line as a heading of its own: "Ann Oke: Lego therapy, Year 3"."""
+    before = passage.text[max(0, one.opens - 3) : one.opens].strip(" -*•\t")
+    return before in ("", "\n") and links.SPEAKS.match(passage.text, one.stop) is not None
 
 
 def _signs_cover(passage: Passage, one: Sighting) -> bool:
@@ -193,7 +214,36 @@ def _from_outside(passage: Passage, one: Sighting) -> bool:
     work = links.OF_ORGANISATION.match(passage.shown, one.stop) or links.OF_A_BODY.match(
         passage.text, one.stop
     )
+    if work is None and one.name.surname:
+        # "Colin Dyer of Dyer Lifts": a firm of one's own name.
+        own = rf"\s+(?:of|from)\s+{re.escape(one.name.surname)}\s+(?=[&A-Z])"
+        at = re.compile(own, re.IGNORECASE).match(passage.shown, one.stop)
+        work = at if at and passage.shown[at.end()] in "&ABCDEFGHIJKLMNOPQRSTUVWXYZ" else None
     return work is not None and not links.FAMILY.search(passage.text, one.stop, one.stop + 80)
+
+
+def _of_a_post(passage: Passage, one: Sighting) -> None:
+    """Read "Phil (site)", "Zoe Carrick's dance school", "S Rafique should be S Rafiq"."""
+    room = links.IN_A_ROOM.match(passage.text, one.stop) or (
+        links.IN_THE_OFFICE.match(passage.text, one.stop)
+        if links.SPEAK_TO.search(passage.text, max(0, one.opens - 16), one.opens)
+        else None
+    )
+    business = links.OWN_BUSINESS.match(passage.text, one.stop)
+    if room:
+        passage.quote(one, "office-in-brackets", Role.STAFF, *room.span())
+    elif business and one.name.full:
+        passage.quote(one, "of-organisation", Role.OTHER, *business.span())
+    corrected = links.CORRECTED.match(passage.text, one.stop)
+    if corrected and passage.setting.rostered and passage.setting.family in MEETING:
+        passage.quote(one, "correction", Role.OTHER, *corrected.span())
+
+
+def _over_a_child(passage: Passage, one: Sighting) -> bool:
+    """Whether a police officer is named over a child's matter (``people.md`` section 1)."""
+    low, high = _sentence(passage, one)
+    around = passage.text[low : one.opens] + " " + passage.text[one.stop : high]
+    return passage.setting.pupil_paper or links.POLICE_MATTER.search(around) is not None
 
 
 def _by_name(one: Sighting) -> bool:
@@ -207,12 +257,21 @@ def _of_a_title(passage: Passage, one: Sighting) -> None:
     if one.name.surname in setting.addressees:
         passage.add([one], "parent-salutation", Role.PARENT)
         return
+    if setting.letter_opens >= 0 and links.FROM_SERVICES.match(passage.text, one.stop):
+        passage.add([one], "child-professional", Role.PROFESSIONAL)
+        return
     low, high = _sentence(passage, one)
     around = passage.text[low : one.opens] + " " + passage.text[one.stop : high]
     if links.FAMILY.search(around) or not _by_name(one):
         return
     if setting.family == "report":
-        passage.add([one], "title-in-report", Role.STAFF)
+        plain = not links.FAMILY.search(passage.text) and not _among_pupils(
+            passage, one, links.CHILD_KINDS
+        )
+        # A title beside an untitled namesake may be that child's parent's.
+        ours = setting.of_the_head and plain and one.name.surname not in setting.surnames
+        kind = "title-in-school-paper" if ours else "title-in-report"
+        passage.add([one], kind, Role.STAFF)
     elif setting.family in SCHOOL_PAPERS or 0 <= setting.letter_opens < passage.block:
         passage.add([one], "title-in-school-paper", Role.STAFF)
     if links.TEACHING.search(around):

@@ -17,6 +17,8 @@ from redactor.people.names import fold
 from redactor.people.vocabulary import HEADINGS
 
 _FIELD = re.compile(r"[^\s|](?:[^\t|\n]*?[^\s|])??(?=\s*(?:\t|\||\n|$)| {2,})")
+_LEADER = re.compile(r"[ .…_·]*(?:\.{3,}|…|_{3,}|(?: \.){3,})[ .…_·]*")
+"""Dots that lead from a name to its office: "Ann Oke ........ Parent"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def rows_of(blocks: Sequence[Block]) -> Iterator[Row]:
             continue
         text = block.text
         line += 1 + text.count("\n")
-        if not ("\t" in text or "|" in text or "  " in text):
+        if not ("\t" in text or "|" in text or "  " in text or "..." in text or "…" in text):
             continue
         first = line - text.count("\n")
         for number, (start, stop) in enumerate(_lines(text)):
@@ -90,7 +92,8 @@ def _cell_row(cells: Sequence[Block]) -> Row:
 
 
 def _fields(block: Block, start: int, stop: int) -> Iterator[Field]:
-    for match in _FIELD.finditer(block.text, start, stop):
+    text = _LEADER.sub(lambda leader: " " * len(leader.group()), block.text[:stop])
+    for match in _FIELD.finditer(text, start):
         span = Span(block.id, match.start(), match.end())
         yield Field(span, match.group(), match.start() - start)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from redactor.people.names import word_set
+from redactor.people.vocabulary import BUSINESS
 
 _FILL = r"(?:(?:{0})\b[\s:,]*){{0,4}}"
 _SMALL_LEFT = _FILL.format(
@@ -23,7 +24,7 @@ LEFT_COMMA = re.compile(r"[\s:,(\[\-–—|]*")
 LEFT_LOOSE = re.compile(_MARKS + _SMALL_LEFT + _MARKS)
 LEFT_OFFICE = re.compile(
     r"(?:['’]s\s+(?:report|update|item|paper)s?\s*:\s*)?"
-    r"(?:\s+(?:to the|to|for|of|at|from)\s+(?:[\w&'’\-/]+\s?){1,4})?[\s:(\[\-–—|]*"
+    r"(?:\s+(?:to the|to|for|of|at|from|who|that)\s+(?:[\w&'’\-/]+\s?){1,5})?[\s:(\[\-–—|]*"
     r"(?:(?:is|was|are|were|will be|remains|elected)\s+)?"
 )
 LEFT_OFFICE_COMMA = re.compile(LEFT_OFFICE.pattern.replace(r"[\s:(", r"[\s:,(", 1))
@@ -101,6 +102,31 @@ OF_CHILDREN = re.compile(
     r"captains|prefects|buddies|reps|representatives|readers|group|cast|choir|club|friends)\s*[(:]$"
 )
 """A word for children who do something together, before their names."""
+OWN_BUSINESS = re.compile(
+    r"['’ʼ]s\s+(?:\w+\s)?(?:dance|drama|stage|theatre|football|karate|judo|ballet|music|swim\w*|"
+    r"tennis|gym\w*|cricket|rugby|boxing|yoga)\s+(?:school|academy|club|classes|company|coaching)\b"
+)
+IN_A_ROOM = re.compile(
+    r"\s*\((?:the |our )?(?:(?:school )?office|kitchen|site(?: team)?|caretaker|admin|finance|"
+    r"premises|catering|cleaning|reception desk|slt|library|lunchtimes?|wraparound|breakfast club|"
+    r"hr|ict|it)"
+    r"(?:[,;][^)]{0,20})?\)"
+)
+"""Where somebody works, in brackets behind the name."""
+IN_THE_OFFICE = re.compile(
+    r"\s+in (?:the|our|my) (?:school |main |front )?(?:office|kitchen|library)\b"
+)
+SPEAK_TO = re.compile(
+    r"\b(?:see|speak to|contact|ask|ring|call|email|tell|reply to|word with|or with|me or|from|pay|let|to)\s+$"
+)
+"""An invitation to turn to somebody: "see Kelly in the office"."""
+OF_A_SUBJECT = re.compile(
+    r"\s*\((?:maths|mathematics|english|science|physics|chemistry|biology|geography|history|music|art|"
+    r"drama|pe|re|dt|mfl|french|spanish|german|computing|ict|technology|food|textiles|business|"
+    r"psychology|sociology|media|send?|nurture|early years|eyfs)(?:[,;/][^)]{0,20})?\)"
+)
+"""What somebody teaches, in brackets: of staff only in a list with somebody in office."""
+CORRECTED = re.compile(r"\s+(?:should (?:be|read|say)|to read|corrected to)\s+\w")
 FAMILY = re.compile(
     r"\b(?:parents?|mother|father|mum|dad|carers?|guardian|family|families|son|daughter|"
     r"grand\w+|complain\w*|her child|his child|their child|appeal\w*|exclu\w+|suspen\w+|"
@@ -113,17 +139,32 @@ OWN_CLASS = re.compile(
     r"['’ʼ]s?\s+(?:\w+\s+)?(class|classes|students|pupils|set|tutor group|form|lessons?|assembly|"
     r"maths group|reading group|year \d+s?)\b"
 )
+_FIRMS = BUSINESS - {"farm", "farms", "books", "sons", "stores"}
 OF_ORGANISATION = re.compile(
     r"\s+(?:of|from|at)\s+(?:the\s+)?(?:[A-Z][\w'’.\-]+\s+(?:(?:&|and|of|the)\s+)?){1,4}"
     r"(?:Co\b|Ltd|Limited|LLP|Hub|Trust|Authority|Diocese|Services?|Energy|Property|Group|Partners|"
     r"Associates|Consult\w+|Solicitors|Architects|Contractors|"
+    rf"Environmental|Lifts|Daughters|{'|'.join(sorted(map(str.capitalize, _FIRMS)))}|"
     r"(?<=County )Council|(?<=City )Council|(?<=Borough )Council|(?<=Town )Council)"
 )
 """Where somebody from outside works, over the text as shown: never a class, house or school."""
+FROM_SERVICES = re.compile(
+    r",?\s+(?:of|from|at|in)\s+(?:the\s+)?(?:[\w'’-]+\s){0,3}?(?:attendance|early help|welfare|"
+    r"inclusion|social care|children['’]?s|family|youth|camhs|send?)\s+"
+    r"(?:team|service|services|hub|support)\b"
+)
+"""A service that works with one child, behind the name of somebody in a letter home."""
 OF_A_BODY = re.compile(
-    r"\s+(?:of|from|at)\s+the\s+(?:(?:local|hospital|county|finance|city|borough|district)\s){0,2}"
-    r"(?:trust|authority|diocese|union|(?<=county )council|(?<=city )council|(?<=borough )council|"
-    r"(?<=finance )team)\b"
+    r"\s+(?:of|from|at|in)\s+(?:the|our)\s+(?!(?:school|pupil|student|youth|eco|sports?|football|"
+    r"netball|rugby|cricket|hockey|quiz|chess|debating|swimming|running|relay|first|second|winning|"
+    r"dance|cross-country|athletics|gym\w*|tag)\b)(?:[\w'’-]+\s){0,4}?"
+    r"(?:trust|authority|diocese|union|service|hub|charity|partnership|company|firm|agency|"
+    r"(?<=county )council|(?<=city )council|(?<=borough )council|(?<=s )council|"
+    r"(?<!school )(?<!year )team)\b(?!['’]s\s+(?:son|daughter|child))"
+)
+POLICE_MATTER = re.compile(
+    r"\b(?:missing|arrest\w*|incident|assault\w*|exploit\w*|disclos\w*|allegation|statement|home|"
+    r"mother|father|mum|dad|parents?|family|pupil|child|boy|girl|student|knife|interview\w*)\b"
 )
 TITLE_END = re.compile(r"\b(?:mr|mrs|ms|dr|rev|st|prof)\.$")
 FULL_STOP = re.compile(r"[.!?](?=\s)|\n")

@@ -26,7 +26,7 @@ TITLES = (
     | word_set(
         "mx dr prof professor rev revd reverend canon cllr councillor cdr sgt pc dc dcs ds "
         "monsignor mgr imam rabbi pastor bishop archdeacon capt major col messrs "
-        "cyng cynghorydd parch parchedig syr ven venerable colonel commander brigadier lt"
+        "cyng cynghorydd parch parchedig syr ven venerable colonel commander brigadier lt pcso insp"
     )
 )
 """Titles of ``people.md`` section 3, long forms and Welsh ones too, folded, without full stop."""
@@ -172,6 +172,8 @@ OFFICE_TITLES = word_set(
     "cyng cynghorydd parch parchedig ven venerable"
 )
 """Titles that are an office in themselves."""
+POLICE = word_set("pc pcso dc ds sgt insp wpc")
+FORCES = word_set("col colonel commander brigadier lt capt major")
 
 
 def gender_of(title: str) -> str:

@@ -65,6 +65,8 @@ def resolve(document: Document) -> Document:
     sightings = _together(blocks, first, findings, added)
     link_chains(blocks, sightings)
     rostered = _enter(sightings, entries)
+    named = (one.name.surname for one in sightings if one.name.full and not one.title)
+    setting = replace(setting, surnames=frozenset(named))
     passages = add_evidence(blocks, sightings, setting)
     add_lines(blocks, sightings)
     add_table_evidence(rows, sightings, setting, rostered)

@@ -50,6 +50,9 @@ _CATEGORY = _SURE | word_set(
     "observer chair vice elected appointed diocesan dbe pcc of the trustees"
 )
 _CLASS = re.compile(r"(?:y(?:ear)?\s?)?(?:[1-9]|1[0-3])[a-z]?|reception|nursery")
+_SURNAME_FIRST = re.compile(
+    r"[A-Z][A-Z'’\-]+(?: [A-Z][A-Z'’\-]+)?, [A-Z][a-z'’\-]+(?: [A-Z][a-z]+)?"
+)
 _ONE_WORD = re.compile(r"[^\W\d_][\w'’.\-]*")
 _CONTACT = re.compile(r"@|\b0\d{2,4}[\s-]?\d{3}")
 _BOARD = re.compile(
@@ -215,7 +218,12 @@ def _name_field(row: Row, header: Header | None) -> tuple[Field, Span] | None:
         kinds = header.over(field)[0] if header else frozenset()
         if named and kinds and "name" not in kinds and "staff" not in kinds:
             continue
-        span = name_span(field.text, 0, len(field.text), field.span.block)
+        turned = _SURNAME_FIRST.match(field.text)
+        span = (
+            Span(field.span.block, *turned.span())
+            if turned
+            else name_span(field.text, 0, len(field.text), field.span.block)
+        )
         if span is None:
             continue
         moved = Span(span.block, span.start + field.span.start, span.stop + field.span.start)

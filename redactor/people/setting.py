@@ -41,6 +41,10 @@ class Setting:
     addressees: frozenset[str] = frozenset()
     """The words of the salutation of such a letter, folded: the surnames of those written to."""
     rostered: bool = False
+    surnames: frozenset[str] = frozenset()
+    """Surnames of those whom the paper names in full without a title, folded."""
+    of_the_head: bool = False
+    """Whether it is the head's report to the board, where titles are those of staff."""
 
     @property
     def meeting(self) -> bool:
@@ -57,7 +61,8 @@ _OFFICES = (
         Role.STAFF,
         re.compile(
             r"\b(?:our |the )?(?:staff|staffing|team|personnel|recruitment|appointments|"
-            r"new colleagues|joiners|leavers and joiners|staff news|staff changes)\b"
+            r"new colleagues|joiners|leavers and joiners|staff news|staff changes|who does what|"
+            r"who['’]?s who|who is who|key people)\b"
         ),
     ),
     (
@@ -82,12 +87,15 @@ def _office_sections(document: Document) -> Iterator[tuple[int, int, Role]]:
     """Blocks under a heading that speaks of staff or governors, up to the next heading."""
     role: Role | None = None
     first = 0
+    named = {f.span.block for f in document.findings if f.entity is Entity.PERSON}
     for block in document.blocks:
         label = re.match(r"[^.:\n]{4,40}[.:](?=\s)", _NUMBER.sub("", block.text, count=1))
         if label and re.search(r"link (?:governors?|trustees?)", fold(label.group())):
             yield block.id, block.id, Role.GOVERNOR
         if block.hidden or not _is_heading(block.kind, block.text):
             continue
+        if block.id in named and block.kind is not BlockKind.HEADING:
+            continue  # a line of a list: "Ann Oke - careers fair"
         if document.in_part_two(block.id):
             continue
         if role is not None:
@@ -126,6 +134,18 @@ def _is_heading(kind: BlockKind, text: str) -> bool:
     return short and not re.search(r"[.!?:;,]\s*$|\n|\d{4}", text) and text[:1].isalnum()
 
 
+_PART_ONE = re.compile(r"[*#_\s]*part\s+(?:1|i|one)\b[^.]{0,30}$")
+
+
+def _in_two_parts(document: Document) -> bool:
+    """Whether minutes keep the child's case to a Part 2 and name a Part 1 for the rest."""
+    return (
+        document.family == "minutes"
+        and any(section.part == 2 for section in document.sections)
+        and any(_PART_ONE.match(fold(block.text)) for block in document.blocks)
+    )
+
+
 def setting_of(document: Document) -> Setting:
     """The document's setting for evidence."""
     sections = []
@@ -145,7 +165,7 @@ def setting_of(document: Document) -> Setting:
     opens = _letter_opens(document)
     return Setting(
         document.family,
-        bool(PUPIL_PAPERS.search(subtype)),
+        bool(PUPIL_PAPERS.search(subtype)) and not _in_two_parts(document),
         "exclusion" in subtype or "appeal" in subtype or "hearing" in subtype,
         tuple(sections),
         tuple(_office_sections(document)),
@@ -154,4 +174,5 @@ def setting_of(document: Document) -> Setting:
         word_set(re.sub(r"[^\w'-]", " ", fold(document.blocks[opens].text)))
         if opens >= 0
         else frozenset(),
+        of_the_head=subtype.startswith("heads-report"),
     )

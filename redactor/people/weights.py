@@ -38,6 +38,7 @@ PUBLIC: Final[dict[str, float]] = {
     "speaker": 1.0,
     "author-line": 2.0,
     "at-work": 2.0,
+    "correction": 2.0,
     "action-line": 3.0,
     "signature": 4.0,
     "title-of-office": 2.0,

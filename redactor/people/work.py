@@ -40,7 +40,9 @@ _DOES = (
     r"(?:pupils|children|students)",
     rf"(?:took|takes|taken|taking) (?:over|on){_FEW} (?:role|post|headship|department|phase|lead)",
     r"(?:repaired|mended|installed|serviced|repainted)",
-    r"runs? (?:revision|catch-up|after-school)",
+    r"(?:runs?|running)(?: the| our)? (?:revision|catch-up|after-school|nurture|breakfast|homework|"
+    r"lunch)",
+    r"who (?:manages|runs|owns|illustrates|drove|drives|trains|works (?:for|at|with)|is our)",
     rf"{_LEADS}{_FEW} (?:staff|training|inset|cpd|residential|trips?|visits?|interventions?|"
     r"interviews|transition|phonics|booster|parents['’]? (?:evenings?|workshops?)|moderation)",
     rf"{_STUDIES}{_FEW} (?:staff training|inset|cpd|npq\w*|degree|pgce|qts|induction year|ect|"

@@ -14,7 +14,7 @@ from redactor.document import Entity
 from redactor.recognisers.patterns import Rule
 
 _CONDITION = (
-    r"(?:(?:severe|mild|moderate|chronic|acute|type [12]|brittle|complex|suspected|undiagnosed|an? |her |his |terminal|post[- ]natal|clinical|social) ?)*"
+    r"(?:(?:verbal|oral|developmental|childhood|juvenile|severe|mild|moderate|chronic|acute|type [12]|brittle|complex|suspected|undiagnosed|an? |her |his |terminal|post[- ]natal|clinical|social) ?)*"
     r"(?:autism(?: spectrum (?:disorder|condition))?|autistic traits|ASD|ASC|ADHD|ADD|ODD|PDA|epilepsy|asthma|diabetes|an?aphyla\w+|eczema|dyslexia|dyspraxia|"
     r"dyscalculia|anxiety|depression|OCD|PTSD|anorexia|bulimia|eating disorder|sickle[- ]cell(?: \w+)?|co?eliac(?: disease)?|cancer|leuka?emia|tumour|lymphoma|"
     r"Crohn['’]?s(?: disease)?|colitis|cystic fibrosis|Down['’]?s syndrome|cerebral palsy|muscular dystrophy|spina bifida|Tourette['’]?s(?: syndrome)?|"
@@ -48,7 +48,7 @@ _STATE = (
     r"in (?:foster )?care|in a refuge|in temporary accommodation|fostered|adopted|(?:a )?looked[- ]after(?: child)?|a young carer|an asylum seeker|a refugee|"
     r"on (?:a|the) (?:child protection|child in need|CP|CIN) (?:plan|register)|on long[- ]term sick(?: leave)?|"
     r"off (?:work )?(?:sick|ill|with [\w ]{3,25}?)(?=[.,;]| (?:until|since|for|and|from|this|at)\b)|on (?:maternity|paternity|sick|compassionate) leave|"
-    r"in (?:hospital|prison|custody|rehab|hospice care)|in receipt of (?:free school meals|universal credit|income support|benefits|pupil premium)|having (?:IVF|chemotherapy|radiotherapy|counselling|therapy)|"
+    r"in hospital(?: (?:for|with|after|having|following|awaiting) [^.,;()\n]{3,40})?|in (?:prison|custody|rehab|hospice care)|in receipt of (?:free school meals|universal credit|income support|benefits|pupil premium)|having (?:IVF|chemotherapy|radiotherapy|counselling|therapy)|"
     r"(?:entitled to|eligible for) (?:free school meals|pupil premium))\b(?! (?:governance|group|trust|school))"
 )
 
@@ -75,6 +75,8 @@ RULES = (
     _fact(rf"{_ONE}{_ADVERB} (?:receives|gets|claims|is on|was on) \K(?:DLA|PIP|[Uu]niversal [Cc]redit|[Ii]ncome [Ss]upport|[Dd]isability (?:[Ll]iving )?[Aa]llowance|[Cc]arer['’]s [Aa]llowance|free school meals)\b",
           gate=re.compile(r"DLA|PIP|redit|upport|llowance|free school meals")),
     _fact(rf"{_IS} \K(?:arrested|convicted|imprisoned|deported|remanded|cautioned by|jailed|evicted)\b(?: (?:for|of) [a-z ]{{3,25}}(?=[.,;]|$))?", gate=re.compile(r"arrested|convict|imprison|deport|remand|caution|jailed|evicted")),
+    _fact(r"\b(?:under|on|subject to|has|have|had|made|granted|into) \K(?:an? |the )?(?:interim |full |emergency )?(?:care|supervision|special guardianship|placement|adoption|child arrangements|protection) order\b",
+          gate=re.compile(r" order\b")),
     _fact(r"\b[Dd]iagnos(?:ed|is) (?:with|of) \K" + _CONDITION, gate=_ILL),
     _fact(rf"\b(?:[Tt]he|[Oo]ur|[Oo]ne) (?:Year \d{{1,2}}|Y\d{{1,2}}|Reception) (?:pupil|child|boy|girl|student) with \K{_CONDITION}", gate=_ILL),
     _fact(rf"(?:\b[Hh]is|\b[Hh]er|\b{_NOBODY}[A-Z][\w-]+['’]s) \K{_CONDITION}(?! (?:policy|awareness|training|support|lead|champion|week|society|trust|charity|specialist|nurse|team))", gate=_ILL),

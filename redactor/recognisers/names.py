@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from redactor.recognisers import bars, vocabulary, voices, weighing
+from redactor.recognisers import bars, lexicon, vocabulary, voices, weighing
 from redactor.recognisers.engine import paper
 from redactor.recognisers.patterns import GROUP, NAME
 from redactor.recognisers.presidio import EntityRecognizer, NlpArtifacts, RecognizerResult
@@ -21,6 +21,11 @@ _ENOUGH = 0.5
 _UNLIKELY = 0.1
 """Below this the tagger holds a run for no person, whatever company it keeps."""
 _CLASS = re.compile(r"\b([A-Z][a-z]+) [Cc]lass\b(?!['’])")
+_SCHOOL = re.compile(
+    r"((?:[A-Z][\w'’.-]+ ){1,3})(?:\(?(?:VA|VC|CE|C of E|C\.E\.|RC|Catholic|Church of England|"
+    r"Community|Primary|PRIMARY|Junior|Infant|Nursery|First|Middle|High|Secondary|Special|JUNIOR|"
+    r"INFANT|HIGH)\)? (?:and |AND |& )?)*(?:School|SCHOOL|Academy|ACADEMY|College|COLLEGE)\b"
+)
 _LESS = 3
 """A weaker forename is none where a class is called by it."""
 _LIST = re.compile(r"\s*(?:,|&|and|,\s*and|/|or)\s*", re.IGNORECASE)
@@ -45,6 +50,7 @@ class Names(EntityRecognizer):
         for line in lines:
             _weigh(line)
         _of_classes(lines)
+        _of_schools(lines)
         voices.ask(lines, artifacts.engine)
         lines = [line for line in lines if line.runs]
         _neighbours(lines)
@@ -91,6 +97,23 @@ def _of_classes(lines: Sequence[Line]) -> None:
                 run.barred = run.sure = True
             elif entry.wordy and not token.owns:
                 run.score -= 0.4
+
+
+def _of_schools(lines: Sequence[Line]) -> None:
+    """A school's own name is no person where "School" is left out: "Hallam Brook", "HALLAM"."""
+    named = {
+        lexicon.folded(match[1].strip())
+        for line in lines
+        for match in _SCHOOL.finditer(line.text, *_ends(line))
+    }
+    for line in lines if named else ():
+        for run in line.runs:
+            if run.titled or run.barred:
+                continue
+            key = lexicon.folded(line.text[run.start : run.stop])
+            lone = run.first == run.last
+            if key in named and not (lone and line.tokens[run.first].word.entry.forename >= _LESS):
+                run.barred = run.sure = True
 
 
 def _ends(line: Line) -> tuple[int, int]:

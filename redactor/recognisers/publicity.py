@@ -16,7 +16,7 @@ _PRIVATE = re.compile(
 )
 _OFFICE = re.compile(
     r"\b(?:school(?:'?s)?|office|reception|switchboard|clerk|council|local authority|county|borough|"
-    r"academy|college|trust|diocese|mash|maru|lado|mats?|police|ofsted|estyn|hmie?|helpline|hotline|"
+    r"academy|college|trust|diocese|duty (?:phone|mobile|number)|trip (?:phone|mobile)|out[- ]of[- ]hours|mash|maru|lado|mats?|police|ofsted|estyn|hmie?|helpline|hotline|"
     r"childline|nspcc|samaritans|ico|dfe|department|service|services|surgery|hospital|team|"
     r"library|kitchen|canteen|refectory|swyddfa|pastoral|partnership|advice line|information commissioner|enquiries|absence line|main line|tel(?:ephone)? no of the school)\b",
     re.IGNORECASE,

@@ -16,6 +16,9 @@ from redactor.recognisers.tokens import Token, is_brand, tokenise
 _SPACES = re.compile(r"[ \u00a0]{0,2}|[ \u00a0]*\r?\n[ \u00a0]*")
 _AFTER_INITIAL = re.compile(r"\.?[ \u00a0]{0,2}\n?|\.")
 _AND = re.compile(r"[ \u00a0]*(?:&|and|a|/)[ \u00a0]*", re.IGNORECASE)
+_DATED = re.compile(
+    r"(?:\d(?:st|nd|rd|th)?|\b(?:in|since|until|last|this|early|late))\s+$", re.IGNORECASE
+)
 _COMMA = re.compile(r",[ \u00a0]{0,2}")
 _LONGEST = 6
 _WELSH_VERB = re.compile(r"\w{3,}(?:wyd|odd)$")
@@ -167,7 +170,8 @@ def _runs(line: Line) -> list[Run]:
     runs: list[Run] = []
     index = 0
     while index < len(line.tokens):
-        run = _titled(line, index) or _plain(line, index) or _lower(line, index)
+        month = _of_a_date(line, index)
+        run = None if month else _titled(line, index) or _plain(line, index) or _lower(line, index)
         if run is None:
             index += 1
             continue
@@ -178,6 +182,17 @@ def _runs(line: Line) -> list[Run]:
         if is_initial(line.tokens[run.last]) and line.text[run.stop : run.stop + 1] == ".":
             run.stop += 1
     return runs
+
+
+def _of_a_date(line: Line, index: int) -> bool:
+    """Whether a month before a first name is a date's: "In July Jayden", "26 November Kieran"."""
+    if "m" not in line.tokens[index].word.entry.flags or index + 1 >= len(line.tokens):
+        return False
+    follow = line.tokens[index + 1].word
+    before = line.text[
+        max(line.segment.start, line.tokens[index].start - 8) : line.tokens[index].start
+    ]
+    return bool(_DATED.search(before)) and follow.capital and follow.entry.forename >= 3
 
 
 def _titled(line: Line, index: int) -> Run | None:

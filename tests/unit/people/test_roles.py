@@ -31,6 +31,15 @@ OFFICIALS = [
     ("{Phil Denholm} is leading science.", "Phil Denholm"),
     ("{Rob Tait} will retire in July.", "Rob Tait"),
     ("{Una Bell} was thanked for her service.", "Una Bell"),
+    ("{Claire Mott} from the autism team trained all staff.", "Claire Mott"),
+    ("{Colin Dyer} of Dyer Lifts says that it will last.", "Colin Dyer"),
+    ("{Lukasz Kaminski} of Fenwick Environmental came.", "Lukasz Kaminski"),
+    ("{Zoe Carrick}'s dance school has the hall.", "Zoe Carrick"),
+    ("Checked with {Wendy Arrow} (office).", "Wendy Arrow"),
+    ("Since May: {Isobel Fenn} (Head of Geography), {Yaw Asante} (science).", "Yaw Asante"),
+    ("PC {Dawn Rigg} came to talk to Year 6 about phones.", "Dawn Rigg"),
+    ("See {Kelly} in the office for a form.", "Kelly"),
+    ("Governors who helped on the gate: {Clive Orr}, {Tim Sugden}.", "Tim Sugden"),
     ("Thanked {Lee Marsden} for the trip and {Olu Bankole} for the music.", "Olu Bankole"),
 ]
 
@@ -80,6 +89,11 @@ PRIVATES = [
     ("Playground leaders: {Ivy Nott}, {Max Reed}.", "Max Reed", Role.PUPIL),
     ("{Zoe Hill} has been appointed as a prefect.", "Zoe Hill", Role.OTHER),
     ("{Max Reed} joined us from Poland.", "Max Reed", Role.OTHER),
+    ("{Jayden} joined Hedgehogs. In July {Jayden} said a line.", "Jayden", Role.OTHER),
+    ("Head girl: {Ann Peel}; deputies {Tilly Hart} and {Ben Prior}.", "Ben Prior", Role.PUPIL),
+    ("PC {Dawn Rigg} rang about the missing pupil.", "Dawn Rigg", None),
+    ("{Kai Moss} from the football team won.", "Kai Moss", Role.OTHER),
+    ("{Ella Moss} won (maths).", "Ella Moss", Role.OTHER),
 ]
 
 

@@ -28,6 +28,8 @@ from redactor.document import Role, Stance
         ("Ymddiheuriadau: Y Parch. Eifion Puw", "Eifion Puw", Role.GOVERNOR),
         ("Apologies: Prof. Ann Oke, Rev. Bola Ade", "Bola Ade", Role.GOVERNOR),
         ("Present: Dr Lola Abara – Headteacher; Ann Oke", "Lola Abara", Role.STAFF),
+        ("Ann Oke ............... Foundation\nBola Ade ........ Parent", "Bola Ade", Role.GOVERNOR),
+        ("OSEI, Abena    AO    Parent (CL)    02/10/29", "OSEI, Abena", Role.GOVERNOR),
     ],
 )
 def test_an_attendance_line_gives_names_that_no_recogniser_found(
