@@ -351,6 +351,8 @@ def make_entry(
 
 def fits(initials: str, name: str) -> bool:
     """Whether initials may belong to a name: the first letters agree."""
+    last, comma, first = name.partition(",")
+    name = f"{first} {last}" if comma else name
     words = [word for word in re.split(r"[\s\-]+", fold(name)) if word]
     letters = fold(initials)
     return bool(words) and letters[0] == words[0][0] and letters[-1] in "".join(words[-2:])

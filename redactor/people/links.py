@@ -117,7 +117,8 @@ IN_THE_OFFICE = re.compile(
     r"\s+in (?:the|our|my) (?:school |main |front )?(?:office|kitchen|library)\b"
 )
 SPEAK_TO = re.compile(
-    r"\b(?:see|speak to|contact|ask|ring|call|email|tell|reply to|word with|or with|me or|from|pay|let|to)\s+$"
+    r"\b(?:see|speak to|contact|ask|ring|call|email|tell|reply to|word with|or with|me or|"
+    r"from|pay|let|to)\s+$"
 )
 """An invitation to turn to somebody: "see Kelly in the office"."""
 OF_A_SUBJECT = re.compile(
