@@ -4,10 +4,15 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from redactor.recognisers import vocabulary, weighing
+from redactor.recognisers import lexicon, vocabulary, weighing
 from redactor.recognisers.runs import Line, Run
 
+_IDLE = 0.15
+"""A lone word with a higher score has something in its favour."""
+_NOUN = re.compile(r"\w{3}(?:tion|sion|ness|ship|ities|ments?)s?$")
+_ENDING = re.compile(r"(?:e[sd]|ing|ings|s|er|ers|ly)$")
 _CLOSERS = frozenset(
     [
         "college",
@@ -62,7 +67,7 @@ def barred(line: Line, run: Run) -> bool:
         len(inside) > 1 or re.match(r" (?:of|the)\b", line.text[run.stop : run.stop + 4])
     ):
         return True  # "Archbishop Tenison", "Duke of Edinburgh"; a lone King may be a name
-    if _dated(line, run) or _regnal(line, run):
+    if dated(line, run) or _regnal(line, run):
         return True
     names = "_".join(tokens[i].word.key for i in range(run.first, run.last + 1))
     if names in vocabulary.HISTORIC or line.before(run.first) + "_" + names in vocabulary.HISTORIC:
@@ -119,7 +124,35 @@ def _institution(line: Line, run: Run) -> bool:
     )
 
 
-def _dated(line: Line, run: Run) -> bool:
+def idle(line: Line, run: Run) -> bool:
+    """Whether a lone word is so plainly no name that nobody need be asked: "School", "December"."""
+    word = line.tokens[run.first].word
+    entry = word.entry
+    if run.first != run.last or run.score > _IDLE:
+        return False
+    if "m" in entry.flags:
+        return max(entry.forename, entry.surname) < 3
+    things = vocabulary.ORGANISATION | vocabulary.BODIES
+    if word.key in things or "x" in entry.flags:
+        return entry.forename < 3 and entry.surname < entry.word
+    return not entry.known and _inflected(word.key)
+
+
+@lru_cache(maxsize=8192)
+def _inflected(key: str) -> bool:
+    """Whether an unknown word is a form of a known one ("clerked"), or has the ending of a noun."""
+    if _NOUN.search(key):
+        return True
+    ending = _ENDING.search(key)
+    if ending is None:
+        return False
+    known = lexicon.load()
+    stems = (key[: ending.start()], key[: ending.start()] + "e", key[: ending.start() + 1])
+    entries = [known.entry(stem) for stem in stems]
+    return any(e.word >= 2 and max(e.forename, e.surname) < 3 for e in entries)
+
+
+def dated(line: Line, run: Run) -> bool:
     """As in "4 April", "May 2024", "Summer 2"."""
     if run.first != run.last or "m" not in line.tokens[run.first].word.entry.flags:
         return False

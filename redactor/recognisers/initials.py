@@ -1,7 +1,7 @@
-"""PERSON: children hidden behind initials ("pupil JB", "Child A.M.", "DT's son").
+"""PERSON: people behind initials ("pupil JB", "Child A.M.", "DT's son", "KD to email the bank").
 
-A single letter ("Child A") is a pseudonym, not a name, and stays. Initials of office-holders
-are resolved from the attendance list, not here.
+A single letter ("Child A") is a pseudonym, not a name, and stays. Who it is that acts is
+resolved from the attendance list, not here.
 """
 
 from __future__ import annotations
@@ -34,10 +34,20 @@ _CHILDLIKE = re.compile(
     r"therapist|social worker|Y(?:ea)?r? ?\d)",
     re.IGNORECASE,
 )
+_PAIR = r"(?<![\w.&/-])(?:[A-Z]\.? ?[A-Z]\.?|[A-Z]{3})(?![\w&-])"
+_MANY = rf"{_PAIR}(?:(?: ?/ ?|, ?| and | & ){_PAIR})*"
+_ACTING = re.compile(
+    rf"(?:\b(?:[Pp]roposed|[Ss]econded|[Mm]oved|[Nn]ominated)(?: by)?:? |"
+    rf"\b(?:Actions?|ACTIONS?|Owner|Lead|By whom|Who)\s?[:–-]\s?)(?P<told>{_MANY})"
+    rf"|(?:(?<=^)|(?<=[.;:\n] ))(?P<tasked>{_MANY}) to (?!the\b|an?\b|be\b)(?=[a-z]{{3}})"
+    rf"|(?P<doing>{_MANY}) (?:{'|'.join(sorted(vocabulary.STRONG_AFTER | vocabulary.MINUTED))})\b",
+    re.MULTILINE,
+)
+"""Initials of somebody who acts at a meeting; three letters are mostly a body's before a verb."""
 
 
 class Initials(EntityRecognizer):
-    """Two or three capitals next to words for pupils and their families."""
+    """Two or three capitals next to words for pupils and families, or where somebody acts."""
 
     def __init__(self) -> None:
         super().__init__(supported_entities=["PERSON"], name="initials", supported_language="en")
@@ -49,7 +59,7 @@ class Initials(EntityRecognizer):
         self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts
     ) -> list[RecognizerResult]:
         """The initials of children in the reading."""
-        results = []
+        results = [_result(start, stop, 0.6) for start, stop in _acting(text)]
         for start, stop, sure in _places(text):
             letters = re.sub(r"[. ]", "", text[start:stop]).lower()
             dotted = "." in text[start:stop]
@@ -57,10 +67,26 @@ class Initials(EntityRecognizer):
                 text, start
             ):
                 continue
-            result = RecognizerResult("PERSON", start, stop, 0.85)
-            result.recognition_metadata = {NAME: "initials"}
-            results.append(result)
+            results.append(_result(start, stop, 0.85))
         return results
+
+
+def _result(start: int, stop: int, score: float) -> RecognizerResult:
+    result = RecognizerResult("PERSON", start, stop, score)
+    result.recognition_metadata = {NAME: "initials"}
+    return result
+
+
+def _acting(text: str) -> Iterator[tuple[int, int]]:
+    """Start and stop of the initials of people who act, unless they are a usual abbreviation."""
+    for match in _ACTING.finditer(text):
+        kind = match.lastgroup or ""
+        for letters in re.finditer(_PAIR, match.group(kind)):
+            plain = re.sub(r"[. ]", "", letters.group()).lower()
+            usual = plain in vocabulary.ACRONYMS or plain in vocabulary.ROLES
+            if usual or (kind == "doing" and len(plain) > 2):
+                continue
+            yield match.start(kind) + letters.start(), match.start(kind) + letters.end()
 
 
 def _places(text: str) -> Iterator[tuple[int, int, bool]]:

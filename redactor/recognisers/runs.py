@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from redactor.recognisers import vocabulary
+from redactor.recognisers import lexicon, vocabulary
 from redactor.recognisers.reading import Segment
 from redactor.recognisers.tokens import Token, is_brand, tokenise
 
@@ -18,6 +18,11 @@ _AFTER_INITIAL = re.compile(r"\.?[ \u00a0]{0,2}\n?|\.")
 _AND = re.compile(r"[ \u00a0]*(?:&|and|a|/)[ \u00a0]*", re.IGNORECASE)
 _COMMA = re.compile(r",[ \u00a0]{0,2}")
 _LONGEST = 6
+_ADDRESSING = frozenset(
+    "hi hello hey dear morning to with from by for told tell ask asked and see saw thanks mr mrs".split()  # noqa: SIM905
+)
+_LOWER, _SMALL = 0.2, 0.35
+"""What a lone forename in small letters is worth, and what a line without capitals adds."""
 _WELSH_VERB = re.compile(r"\w{3,}(?:wyd|odd)$")
 _NEVER = (
     vocabulary.ROLES
@@ -107,14 +112,15 @@ def is_initial(token: Token) -> bool:
 def loose(line: Line) -> list[int]:
     """Capitalised words in no run that might yet be names: nothing but context can tell."""
     taken = {index for run in line.runs for index in range(run.first, run.last + 1)}
+    follows = [*(token.word.key for token in line.tokens[1:]), ""]
     return [
         index
         for index, token in enumerate(line.tokens)
-        if index not in taken and _possible(token, shouted=line.shouted)
+        if index not in taken and _possible(token, follows[index], shouted=line.shouted)
     ]
 
 
-def _possible(token: Token, *, shouted: bool) -> bool:
+def _possible(token: Token, follow: str, *, shouted: bool) -> bool:
     word, entry = token.word, token.word.entry
     if word.lower and "-" in word.text:  # "al-Rashid"
         before, _, after = word.text.partition("-")
@@ -123,6 +129,8 @@ def _possible(token: Token, *, shouted: bool) -> bool:
         return False
     if word.upper and (not shouted or word.key in vocabulary.ACRONYMS):
         return False
+    if "x" in entry.flags and entry.forename < 4:  # "Link", "Room": a surname that presents itself
+        return entry.surname >= 3 and follow in vocabulary.STRONG_AFTER
     return entry.forename >= 2 or entry.surname >= 3 or not entry.known
 
 
@@ -187,7 +195,7 @@ def _titled(line: Line, index: int) -> Run | None:
         return None
     place = index + 1
     shy = key in vocabulary.SHY_TITLES
-    if token.word.lower and (shy or key in ("miss", "ms", "dc", "pc")):
+    if token.word.lower and (shy or key in ("dc", "pc")):
         return None
     gap = line.gap(index)
     if _AND.fullmatch(gap) is None and line.tokens[place].word.key in ("and", "a"):
@@ -203,8 +211,7 @@ def _after_title(line: Line, place: int, *, shy: bool, title: Token, grand: bool
     first = line.tokens[place]
     entry = first.word.entry
     if first.word.lower:
-        bare = entry.surname >= 3 and not entry.wordy
-        if title.word.lower and bare and not shy:
+        if title.word.lower and not shy and _small_title(line, place):
             return Run(place, place, titled=True)
         if first.word.key not in vocabulary.JOINING:
             return None
@@ -214,6 +221,15 @@ def _after_title(line: Line, place: int, *, shy: bool, title: Token, grand: bool
     if is_initial(line.tokens[last]) and last == place and shy:
         return None
     return Run(place, last, titled=True, grand=grand)
+
+
+def _small_title(line: Line, place: int) -> bool:
+    """As in "mrs patel", "told miss hartnell"; not "will miss swimming"."""
+    entry = line.tokens[place].word.entry
+    if line.tokens[place - 1].word.key in ("miss", "ms"):
+        addressed = line.before(place - 1) in _ADDRESSING or place == 1
+        return addressed and not entry.word and len(line.tokens[place].word.text) > 3
+    return not entry.known or (entry.surname >= 3 and not entry.wordy)
 
 
 def _untitled(line: Line, first: Token, *, shy: bool) -> bool:
@@ -371,25 +387,46 @@ def _initial_fits(line: Line, start: int, index: int) -> bool:
 
 
 def _lower(line: Line, index: int) -> Run | None:
-    """Names without capitals, as in a roll or a hurried statement: "the boy jayden"."""
+    """Names without capitals, as in a roll or a hurried statement: "the boy jayden".
+
+    Beside a word for pupils, and as a full name, they are sure. A lone one ("tyrese saw it") is
+    likely where nothing has a capital; elsewhere the tagger has to say so.
+    """
     token = line.tokens[index]
-    entry = token.word.entry
-    short = len(token.word.text) < 3
-    if (
-        not token.word.lower
-        or short
-        or entry.word
-        or entry.forename < 4
-        or "p" in entry.flags.lower()
-    ):
+    if not token.word.lower or len(token.word.text) < 3:
         return None
+    if not _bare_forename(token):
+        return _unmarked(line, index)
     pupil = line.before(index) in vocabulary.PUPIL_WORDS | vocabulary.FAMILY_WORDS
-    last = index
     if index + 1 < len(line.tokens) and _SPACES.fullmatch(line.gap(index)):
         follow = line.tokens[index + 1].word
         surname = follow.entry.surname >= 3 and not follow.entry.word
         if follow.lower and (surname or (follow.entry.forename >= 5 and follow.entry.word < 4)):
-            last = index + 1
-    if last == index and not pupil:
+            score = 0.8 if pupil else 0.65
+            return Run(index, index + 1, sure=True, score=score, why="lower-case")
+    if pupil:
+        return Run(index, index, sure=True, score=0.8, why="lower-case")
+    return Run(index, index, score=_LOWER + _SMALL * _small(line, token), why="lower-case")
+
+
+def _bare_forename(token: Token) -> bool:
+    entry = token.word.entry
+    return not entry.word and entry.forename >= 4 and "p" not in entry.flags.lower()
+
+
+def _small(line: Line, token: Token) -> bool:
+    """Whether nothing in a line of some words has a capital, and the word is hardly a surname."""
+    entry = token.word.entry
+    given = entry.forename >= 5 and entry.forename >= entry.surname
+    return given and len(line.tokens) > 2 and not any(t.word.capital for t in line.tokens)
+
+
+def _unmarked(line: Line, index: int) -> Run | None:
+    """As in "aaliyahs dad": a forename with an s that lacks its apostrophe."""
+    word = line.tokens[index].word
+    if word.entry.known or not word.key.endswith("s") or index + 1 >= len(line.tokens):
         return None
-    return Run(index, last, sure=True, score=0.8 if pupil else 0.65, why="lower-case")
+    owner, owned = lexicon.load().entry(word.key[:-1]), line.tokens[index + 1].word
+    if owner.forename < 5 or owner.word or owned.key not in vocabulary.OWNED:
+        return None
+    return Run(index, index, sure=True, score=0.65, why="lower-case")

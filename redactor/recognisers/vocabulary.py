@@ -158,7 +158,9 @@ AFTER_NAME = _set(
     "clerked volunteered offered resigned retired returned continues achieved completed "
     "attending absent also who whose then disclosed alleged denied admitted apologised "
     "described claims claimed saw sees seems appears sleeps eats speaks spoke talked and or "
-    "who's teaches taught leads led observed circulated forwarded"
+    "who's teaches taught leads led observed circulated forwarded abstained objected opposed "
+    "voted clarified summarised wondered thought recommended tabled reminded welcomed withdrew "
+    "accepted missed knows knew"
 )
 """Words before which a capitalised forename is most often a person."""
 
@@ -169,6 +171,14 @@ STRONG_AFTER = _set(
     "struggles enjoys enjoyed whose who disclosed alleged denied admitted apologised sleeps "
     "volunteered resigned"
 )
+
+MINUTED = _set(
+    "proposed seconded agreed noted raised abstained objected opposed voted clarified summarised "
+    "wondered felt thought recommended circulated tabled outlined introduced chaired clerked "
+    "apologised updated shared reminded welcomed congratulated left joined arrived withdrew "
+    "returned feels thinks asks says reports confirms suggests notes"
+)
+"""What people do in minutes."""
 
 OWNED = (
     _set(
@@ -258,7 +268,8 @@ ACRONYMS = _set(
     "aht sip sdp sef kcsie tbc tbd na nb fgb lw bm uk usa eu hr lado mash cpoms ait ra hs fft "
     "idsr asp ncy adhd asd asc semh mld sld pmld hi vi msi pd slcn lsa hlt agm eoy aob part "
     "yr ar vat pan urn upn uln tt pc id cv ac gp mp pa ma ba sc cs os qa tv dvd am pm ok "
-    "pupil pupils year class girls boys new total gd wt exs wts gld pkf bame lgbt lgbtq"
+    "pupil pupils year class girls boys new total gd wt exs wts gld pkf bame lgbt lgbtq "
+    "sw fm cc dc wg ea ce hq un ai gb rc gc pg cg sg tu mr ms dr st no so we he it us me to go do"
 )
 """Capitals next to pupil words that are not a child's initials."""
 
