@@ -9,6 +9,7 @@ from functools import lru_cache
 from redactor.recognisers import lexicon, vocabulary, weighing
 from redactor.recognisers.runs import Line, Run
 
+_WELSH_PLACES = frozenset(("dosbarth", "ysgol", "cyngor", "mynydd", "heol", "stryd", "ffordd"))
 _IDLE = 0.15
 """A lone word with a higher score has something in its favour."""
 _NOUN = re.compile(r"\w{3}(?:tion|sion|ness|ship|ities|ments?)s?$")
@@ -70,9 +71,10 @@ def barred(line: Line, run: Run) -> bool:
     if dated(line, run) or _regnal(line, run):
         return True
     names = "_".join(tokens[i].word.key for i in range(run.first, run.last + 1))
-    if names in vocabulary.HISTORIC or line.before(run.first) + "_" + names in vocabulary.HISTORIC:
-        return True
     previous = line.before(run.first)
+    known = (names, f"{previous}_{names}", f"{names}_{following[0]}" if following else "")
+    if any(name in vocabulary.HISTORIC for name in known) or previous in _WELSH_PLACES:
+        return True
     if previous in vocabulary.SAINTS and tokens[run.first - 1].word.capital:
         return bool(re.fullmatch(r"\.?[ \u00a0]", line.gap(run.first - 1)))
     return _partners(line, run, previous)
@@ -88,6 +90,8 @@ def calendar(line: Line, run: Run) -> bool:
 def _closed(inside: list[str]) -> bool:
     """Whether a later word makes it an institution; "Kofi Junior Boakye" is a person."""
     closers = [key for key in inside[1:] if key in _CLOSERS]
+    if len(inside) > 2 and inside[-1] == "house":
+        return True
     return bool(closers) and not (closers == ["junior"] and inside[-1] != "junior")
 
 
@@ -173,7 +177,9 @@ def dated(line: Line, run: Run) -> bool:
 
 
 def _regnal(line: Line, run: Run) -> bool:
-    """As in "King Edward VI Handsworth"."""
+    """As in "King Edward VI Handsworth", "Henry VIII"."""
+    if re.match(r" (?:I[IV]|VI{0,3}|IX|XI{1,3}|XIV)\b", line.text[run.stop : run.stop + 6]):
+        return not line.shouted
     before = line.text[max(run.start - 30, line.segment.start) : run.start]
     return bool(
         re.search(r"\b(?:King|Queen|Pope|Prince|Princess)\s[A-Z]\w+\s(?:[IVX]+(?:th)?\s)?$", before)
@@ -183,6 +189,8 @@ def _regnal(line: Line, run: Run) -> bool:
 def _lower_place(line: Line, run: Run) -> bool:
     """As in "The Lionel Walden building", "Ruskin Mill and Rowan Park schools"."""
     text = line.text[run.stop : min(run.stop + 60, line.segment.stop)]
+    if re.match(r" playing fields?\b| and [A-Z]\w+ (?:reports|reviews|inquiries)\b", text):
+        return True
     match = re.match(r"(?: and [A-Z]\w+(?: [A-Z]\w+)?)? ([a-z]+)\b", text)
     if match is None or match.group(1) not in vocabulary.LOWER_PLACES:
         return False
@@ -210,7 +218,8 @@ def _partners(line: Line, run: Run, previous: str) -> bool:
     if re.match(r" and (?:Sons?|Co)\b", line.text[run.stop : run.stop + 9]):
         return True
     family = line.text[run.stop : run.stop + 7].strip().lower().startswith("famil")
-    alone = previous in vocabulary.ARTICLES and run.first == run.last and not solid
+    article = previous in vocabulary.ARTICLES and previous != "that"  # "said that Tarquin left"
+    alone = article and run.first == run.last and not solid
     return alone and not family
 
 

@@ -18,6 +18,11 @@ _AFTER_INITIAL = re.compile(r"\.?[ \u00a0]{0,2}\n?|\.")
 _AND = re.compile(r"[ \u00a0]*(?:&|and|a|/)[ \u00a0]*", re.IGNORECASE)
 _COMMA = re.compile(r",[ \u00a0]{0,2}")
 _LONGEST = 6
+_KIN = frozenset("granddad grandpa grampy nanny nanna nain taid mamgu tadcu stepdad stepmum".split())  # noqa: SIM905
+_GREETINGS = frozenset(
+    "hi hiya hello hey dear morning afternoon evening cheers thanks thx ta love regards welcome "  # noqa: SIM905
+    "goodbye congratulations sorry yours from".split()
+)
 _ADDRESSING = frozenset(
     "hi hello hey dear morning to with from by for told tell ask asked and see saw thanks mr mrs".split()  # noqa: SIM905
 )
@@ -193,6 +198,8 @@ def _titled(line: Line, index: int) -> Run | None:
     key = token.word.key
     if key not in vocabulary.TITLES or index + 1 >= len(line.tokens):
         return None
+    if key == "sir" and line.before(index) == "cyngor":
+        return None  # Welsh for county council
     place = index + 1
     shy = key in vocabulary.SHY_TITLES
     if token.word.lower and (shy or key in ("dc", "pc")):
@@ -254,7 +261,17 @@ def _plain(line: Line, index: int) -> Run | None:
     reverse = _reversed(line, index)
     if reverse is not None:
         return reverse
-    return Run(index, _stretch(line, index))
+    last = _stretch(line, index)
+    return None if last > index and _led(line, index) else Run(index, last)
+
+
+def _led(line: Line, index: int) -> bool:
+    """Whether a word only stands before a name: "Ring Bettina Holroyd", "Auntie Roz"."""
+    word, name = line.tokens[index].word, line.tokens[index + 1].word.entry
+    if word.key in vocabulary.FAMILY_WORDS | vocabulary.PUPIL_WORDS | _KIN | _GREETINGS:
+        return True
+    weak = word.entry.forename < 4 and (word.entry.word >= 4 or "m" in word.entry.flags)
+    return weak and name.forename >= 5 and not name.wordy and not line.shouted
 
 
 def _held(line: Line, index: int) -> bool:
@@ -271,7 +288,7 @@ def _from_initial(line: Line, index: int) -> Run | None:
     while last > index and is_initial(line.tokens[last]):
         last -= 1
     if last == index:
-        return None
+        return _listed(line, index)
     dotted = "." in line.gap(index)
     surname = line.tokens[last].word.entry
     if not dotted and (surname.wordy or line.tokens[index].word.key == "i"):
@@ -279,6 +296,18 @@ def _from_initial(line: Line, index: int) -> Run | None:
     if not dotted and surname.surname < 3 and (surname.word or not _itemised(line, index)):
         return None
     return Run(index, last)
+
+
+def _listed(line: Line, index: int) -> Run | None:
+    """An initial and a word that is no usual name, behind a label or in a list: "by: D. Sallow"."""
+    before = line.text[line.segment.start : line.tokens[index].start].rstrip()
+    if not before or before[-1] not in ",:;&" or index + 1 >= len(line.tokens):
+        return None
+    word = line.tokens[index + 1].word
+    plain = word.capital and not word.upper and len(word.text) > 2
+    if not plain or line.gap(index) != ". " or word.key in _CLOSING | vocabulary.ORGANISATION:
+        return None
+    return Run(index, index + 1)
 
 
 def _itemised(line: Line, index: int) -> bool:
@@ -298,14 +327,21 @@ def _reversed(line: Line, index: int) -> Run | None:
     end = _stretch(line, last + 1)
     loud = line.tokens[index].word.upper and not follow.word.upper and not line.shouted
     fills = (
-        line.tokens[index].start - line.segment.start <= 4
-        and line.segment.stop - line.tokens[end].end <= 3
+        (line.tokens[index].start - line.segment.start <= 4 or _numbered(line, index))
+        and (line.segment.stop - line.tokens[end].end <= 3 or _numbered(line, end + 1))
         and last == index
         and end - last <= 3
     )
     if not (loud or fills):
         return None
     return Run(index, end, reversed=True, why="surname-first")
+
+
+def _numbered(line: Line, index: int) -> bool:
+    """Whether a number of a list stands before the token: "1. Dhillon, Arjan 2. Eze, Kamsi"."""
+    if index >= len(line.tokens) or not index:
+        return False
+    return re.fullmatch(r",? \(?\d{1,3}[.)] ", line.gap(index - 1)) is not None
 
 
 def _stretch(line: Line, index: int) -> int:

@@ -44,7 +44,8 @@ JOINING = _set(
 
 INSTITUTIONS = _set(
     "ysgol coleg eglwys capel gwesty neuadd canolfan meithrinfa friends university college "
-    "church cathedral hms our"
+    "church cathedral hms our cyngor mynydd llyn afon cwm plas maes fferm heol stryd ffordd "
+    "dosbarth"
 )
 """First words of names of schools, churches and houses."""
 
@@ -269,6 +270,7 @@ ACRONYMS = _set(
     "idsr asp ncy adhd asd asc semh mld sld pmld hi vi msi pd slcn lsa hlt agm eoy aob part "
     "yr ar vat pan urn upn uln tt pc id cv ac gp mp pa ma ba sc cs os qa tv dvd am pm ok "
     "pupil pupils year class girls boys new total gd wt exs wts gld pkf bame lgbt lgbtq "
+    "nga nao sta rsc bbc nasen ascl naht icb cqc hse pcp "
     "sw fm cc dc wg ea ce hq un ai gb rc gc pg cg sg tu mr ms dr st no so we he it us me to go do"
 )
 """Capitals next to pupil words that are not a child's initials."""
@@ -307,7 +309,14 @@ HISTORIC = _set(
     "robert_peel thomas_edison alexander_graham_bell george_stephenson david_attenborough "
     "jane_goodall charles_babbage tim_berners-lee james_watt robert_hooke edgar_hooley "
     "john_mcadam wright_brothers tik_tok woolly_mammoth humpty_dumpty little_red "
-    "gingerbread_man rama_sita tae_kwon"
+    "gingerbread_man rama_sita tae_kwon mary_poppins willy_wonka horrid_henry perfect_peter "
+    "peter_rabbit tracy_beaker sherlock_holmes robinson_crusoe jane_eyre emma_raducanu "
+    "lionel_messi bukayo_saka taylor_swift ed_sheeran wilfred_owen siegfried_sassoon "
+    "john_steinbeck george_orwell george_eliot oscar_wilde mary_shelley bram_stoker "
+    "charlotte_bronte emily_bronte rudyard_kipling maya_angelou carol_ann_duffy ivor_novello "
+    "rosalind_franklin edmund_hillary tenzing_norgay valentina_tereshkova dina_asher-smith "
+    "jack_petchey ruth_miskin laura_ashley rolls-royce morgan_sindall thomas_tallis "
+    "charlotte_web winston_wish goodnight_mister matilda_wormwood"
 )
 """People of history, letters and schemes, by full name: never the people of a paper."""
 
