@@ -72,6 +72,8 @@ def barred(line: Line, run: Run) -> bool:
         return True
     names = "_".join(tokens[i].word.key for i in range(run.first, run.last + 1))
     previous = line.before(run.first)
+    if previous == "sir" and line.before(run.first, 2) == "cyngor":
+        return True  # Welsh for county council
     known = (names, f"{previous}_{names}", f"{names}_{following[0]}" if following else "")
     if any(name in vocabulary.HISTORIC for name in known) or previous in _WELSH_PLACES:
         return True

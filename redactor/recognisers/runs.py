@@ -18,14 +18,7 @@ _AFTER_INITIAL = re.compile(r"\.?[ \u00a0]{0,2}\n?|\.")
 _AND = re.compile(r"[ \u00a0]*(?:&|and|a|/)[ \u00a0]*", re.IGNORECASE)
 _COMMA = re.compile(r",[ \u00a0]{0,2}")
 _LONGEST = 6
-_KIN = frozenset("granddad grandpa grampy nanny nanna nain taid mamgu tadcu stepdad stepmum".split())  # noqa: SIM905
-_GREETINGS = frozenset(
-    "hi hiya hello hey dear morning afternoon evening cheers thanks thx ta love regards welcome "  # noqa: SIM905
-    "goodbye congratulations sorry yours from".split()
-)
-_ADDRESSING = frozenset(
-    "hi hello hey dear morning to with from by for told tell ask asked and see saw thanks mr mrs".split()  # noqa: SIM905
-)
+_LEADING = vocabulary.FAMILY_WORDS | vocabulary.PUPIL_WORDS | vocabulary.GREETINGS
 _LOWER, _SMALL = 0.2, 0.35
 """What a lone forename in small letters is worth, and what a line without capitals adds."""
 _WELSH_VERB = re.compile(r"\w{3,}(?:wyd|odd)$")
@@ -216,7 +209,6 @@ def _titled(line: Line, index: int) -> Run | None:
 
 def _after_title(line: Line, place: int, *, shy: bool, title: Token, grand: bool) -> Run | None:
     first = line.tokens[place]
-    entry = first.word.entry
     if first.word.lower:
         if title.word.lower and not shy and _small_title(line, place):
             return Run(place, place, titled=True)
@@ -234,7 +226,7 @@ def _small_title(line: Line, place: int) -> bool:
     """As in "mrs patel", "told miss hartnell"; not "will miss swimming"."""
     entry = line.tokens[place].word.entry
     if line.tokens[place - 1].word.key in ("miss", "ms"):
-        addressed = line.before(place - 1) in _ADDRESSING or place == 1
+        addressed = line.before(place - 1) in vocabulary.ADDRESSING or place == 1
         return addressed and not entry.word and len(line.tokens[place].word.text) > 3
     return not entry.known or (entry.surname >= 3 and not entry.wordy)
 
@@ -262,16 +254,20 @@ def _plain(line: Line, index: int) -> Run | None:
     if reverse is not None:
         return reverse
     last = _stretch(line, index)
-    return None if last > index and _led(line, index) else Run(index, last)
+    return None if last > index and _leads(line, index, last) else Run(index, last)
 
 
-def _led(line: Line, index: int) -> bool:
+def _leads(line: Line, index: int, last: int) -> bool:
     """Whether a word only stands before a name: "Ring Bettina Holroyd", "Auntie Roz"."""
     word, name = line.tokens[index].word, line.tokens[index + 1].word.entry
-    if word.key in vocabulary.FAMILY_WORDS | vocabulary.PUPIL_WORDS | _KIN | _GREETINGS:
+    if word.key in _LEADING:
         return True
-    weak = word.entry.forename < 4 and (word.entry.word >= 4 or "m" in word.entry.flags)
-    return weak and name.forename >= 5 and not name.wordy and not line.shouted
+    if line.shouted or name.wordy or word.entry.forename >= 4:
+        return False
+    if "m" in word.entry.flags:
+        return name.forename >= 5  # "In March Kacey won"
+    surname = word.entry.surname >= 4 and last == index + 1  # "Hill Bettina", as lists have it
+    return word.entry.word >= 4 and name.forename >= 3 and not surname
 
 
 def _held(line: Line, index: int) -> bool:

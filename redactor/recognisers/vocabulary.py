@@ -181,6 +181,18 @@ MINUTED = _set(
 )
 """What people do in minutes."""
 
+GREETINGS = _set(
+    "hi hiya hello hey dear morning afternoon evening cheers thanks thx ta love regards welcome "
+    "goodbye congratulations sorry yours from granddad grandpa grampy nanny nanna nain taid mamgu "
+    "tadcu"
+)
+"""What stands before a name and is no part of it: greetings, and more words for relatives."""
+
+ADDRESSING = _set(
+    "hi hello hey dear morning to with from by for told tell ask asked and see saw thanks mr mrs"
+)
+"""Before "miss" or "ms" in small letters they make it a title, not a verb."""
+
 OWNED = (
     _set(
         "mother father mum dad parents parent carer carers family brother sister siblings class "

@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 
 from names.drawing import Names, parts
-
 from redactor.recognisers.vocabulary import ACRONYMS
 
 Written = tuple[str, int, int]
