@@ -213,9 +213,11 @@ def _partners(line: Line, run: Run, previous: str) -> bool:
     if firm is not None:
         return True
     beside = line.tokens[run.first - 1].word if run.first else None
-    ahead = line.tokens[run.first - 2].word.entry.forename if run.first > 1 else 0
-    firmly = beside is not None and beside.capital and max(beside.entry.forename, ahead) < 3
-    if ("&" in after[:3] and not solid) or ("&" in before and (firmly or not solid)):
+    back = line.tokens[run.first - 2].word.entry.forename if run.first > 1 else 0
+    firmly = beside is not None and beside.capital and max(beside.entry.forename, back) < 3
+    ahead = line.tokens[run.last + 1].word.entry if run.last + 1 < len(line.tokens) else first
+    given = ahead.forename >= 4 and first.word < 3 and first.surname < 4  # "Ange & Col"
+    if ("&" in after[:3] and not (solid or given)) or ("&" in before and firmly):
         return True
     if re.match(r" and (?:Sons?|Co)\b", line.text[run.stop : run.stop + 9]):
         return True

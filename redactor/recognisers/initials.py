@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern is one line, to be read beside the form it describes
 """PERSON: people behind initials ("pupil JB", "Child A.M.", "DT's son", "KD to email the bank").
 
 A single letter ("Child A") is a pseudonym, not a name, and stays. Who it is that acts is
@@ -35,15 +36,27 @@ _CHILDLIKE = re.compile(
     re.IGNORECASE,
 )
 _PAIR = r"(?<![\w.&/-])(?:[A-Z]\.? ?[A-Z]\.?|[A-Z]{3})(?![\w&-])"
-_MANY = rf"{_PAIR}(?:(?: ?/ ?|, ?| and | & ){_PAIR})*"
+_EACH = re.compile(_PAIR.replace("/", ""))
+_MANY = rf"{_PAIR}(?:(?: ?/ ?|, ?| and | & ){_PAIR.replace('/', '')})*"
+_DOES = "|".join(sorted(vocabulary.STRONG_AFTER | vocabulary.MINUTED))
 _ACTING = re.compile(
     rf"(?:\b(?:[Pp]roposed|[Ss]econded|[Mm]oved|[Nn]ominated)(?: by)?:? |"
-    rf"\b(?:Actions?|ACTIONS?|Owner|Lead|By whom|Who)\s?[:–-]\s?)(?P<told>{_MANY})"
+    rf"\b(?:Actions?|ACTIONS?)\s?[:–-]?\s?|\b(?:Owner|Lead|By whom|Who)\s?[:–-]\s?|"
+    rf"\b(?:Present|Apologies|In attendance|Absent)\s?:\s?)(?P<told>{_MANY})"
     rf"|(?:(?<=^)|(?<=[.;:\n] ))(?P<tasked>{_MANY}) to (?!the\b|an?\b|be\b)(?=[a-z]{{3}})"
-    rf"|(?P<doing>{_MANY}) (?:{'|'.join(sorted(vocabulary.STRONG_AFTER | vocabulary.MINUTED))})\b",
+    rf"|(?:\b(?:[Tt]hanks to|[Tt]hanked|[Qq]uestions? from|[Aa]nswered by|[Ww]elcomed) )(?P<met>{_MANY})"
+    rf"|(?P<doing>{_MANY}) (?:{_DOES}|(?:will|would|has|had|was|is to) (?:been )?(?!be\b)[a-z]{{3,}})\b"
+    rf"|(?P<named>{_PAIR})(?=['’]s [a-z]| \((?:[Cc]hair|[Cc]lerk|[Hh]ead|HT|[Vv]ice)| and the (?:Chair|Clerk|Head))",
     re.MULTILINE,
 )
 """Initials of somebody who acts at a meeting; three letters are mostly a body's before a verb."""
+_KEYED = re.compile(
+    r"(?<![\w.])(?P<one>[A-Z])[\w.'’-]*(?: [\w.'’-]+)*? (?P<two>[A-Z])[\w'’]+(?:-[A-Z][\w'’]+)? ?"
+    r"[\[(](?P<key>(?P=one)[A-Z]?(?P=two))[\])]"
+)
+"""A name and its own initials: "Mr D. Abara [DA]"."""
+_DOUBLED = re.compile(r"(?<![\w.])[A-Z]\. ?[A-Z]\.?-[A-Z]\.?(?![\w-])")
+"""Initials of somebody with a double surname: "J.P-T"."""
 
 
 class Initials(EntityRecognizer):
@@ -60,6 +73,8 @@ class Initials(EntityRecognizer):
     ) -> list[RecognizerResult]:
         """The initials of children in the reading."""
         results = [_result(start, stop, 0.6) for start, stop in _acting(text)]
+        results += [_result(*match.span(), 0.7) for match in _DOUBLED.finditer(text)]
+        results += [_result(*match.span("key"), 0.6) for match in _KEYED.finditer(text)]
         for start, stop, sure in _places(text):
             letters = re.sub(r"[. ]", "", text[start:stop]).lower()
             dotted = "." in text[start:stop]
@@ -81,10 +96,10 @@ def _acting(text: str) -> Iterator[tuple[int, int]]:
     """Start and stop of the initials of people who act, unless they are a usual abbreviation."""
     for match in _ACTING.finditer(text):
         kind = match.lastgroup or ""
-        for letters in re.finditer(_PAIR, match.group(kind)):
+        for letters in _EACH.finditer(match.group(kind)):
             plain = re.sub(r"[. ]", "", letters.group()).lower()
             usual = plain in vocabulary.ACRONYMS or plain in vocabulary.ROLES
-            if usual or (kind == "doing" and len(plain) > 2):
+            if usual or (kind in ("doing", "met", "named") and len(plain) > 2):
                 continue
             yield match.start(kind) + letters.start(), match.start(kind) + letters.end()
 

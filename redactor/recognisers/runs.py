@@ -18,6 +18,8 @@ _AFTER_INITIAL = re.compile(r"\.?[ \u00a0]{0,2}\n?|\.")
 _AND = re.compile(r"[ \u00a0]*(?:&|and|a|/)[ \u00a0]*", re.IGNORECASE)
 _COMMA = re.compile(r",[ \u00a0]{0,2}")
 _LONGEST = 6
+_DESCENT = re.compile(r"(?:[sdw]/o|a/[lp]) (?=[^\W\d_])")
+"""Son, daughter or wife of, in names of Sikhs, Tamils and Malaysians."""
 _LEADING = vocabulary.FAMILY_WORDS | vocabulary.PUPIL_WORDS | vocabulary.GREETINGS
 _LOWER, _SMALL = 0.2, 0.35
 """What a lone forename in small letters is worth, and what a line without capitals adds."""
@@ -245,6 +247,8 @@ def _plain(line: Line, index: int) -> Run | None:
     token = line.tokens[index]
     if is_initial(token):
         return _from_initial(line, index)
+    if token.word.lower and not index and token.word.key in vocabulary.JOINING:
+        return _from_particle(line)
     if not capable(token, shouted=line.shouted):
         short = token.word.upper and len(token.word.text) == 2 and token.word.entry.surname >= 3
         return _reversed(line, index) if short else None
@@ -268,6 +272,19 @@ def _leads(line: Line, index: int, last: int) -> bool:
         return name.forename >= 5  # "In March Kacey won"
     surname = word.entry.surname >= 4 and last == index + 1  # "Hill Bettina", as lists have it
     return word.entry.word >= 4 and name.forename >= 3 and not surname
+
+
+def _from_particle(line: Line) -> Run | None:
+    """As in "van den Berg, Sanne" at the beginning of a line."""
+    place = 0
+    while (
+        place < min(3, len(line.tokens) - 1) and line.tokens[place].word.key in vocabulary.JOINING
+    ):
+        place += 1
+    run = _plain(line, place) if line.tokens[place].word.capital else None
+    if run is not None:
+        run.first = 0
+    return run
 
 
 def _held(line: Line, index: int) -> bool:
@@ -318,6 +335,8 @@ def _reversed(line: Line, index: int) -> Run | None:
     if last + 1 >= len(line.tokens) or not _COMMA.fullmatch(line.gap(last)):
         return None
     follow = line.tokens[last + 1]
+    if is_initial(follow) and last == index and _shortened(line, index):
+        return Run(index, last + 1, reversed=True, why="surname-first")
     if not capable(follow, shouted=line.shouted) or follow.word.entry.forename == 0:
         return None
     end = _stretch(line, last + 1)
@@ -331,6 +350,15 @@ def _reversed(line: Line, index: int) -> Run | None:
     if not (loud or fills):
         return None
     return Run(index, end, reversed=True, why="surname-first")
+
+
+def _shortened(line: Line, index: int) -> bool:
+    """As in "Smith, J." at the beginning of a line or in a list of such names."""
+    before = line.text[line.segment.start : line.tokens[index].start].rstrip()
+    after = line.text[line.tokens[index + 1].stop : line.segment.stop]
+    opens = not before or before[-1] in ";:." or before.isdigit()
+    ends = re.match(r"\.?(?:\s*$|\s*[;,(]|\.\s)|\s+\d", after) is not None
+    return opens and ends and line.tokens[index].word.entry.surname >= 3
 
 
 def _numbered(line: Line, index: int) -> bool:
@@ -393,6 +421,8 @@ def _particles(line: Line, index: int) -> int:
     if line.tokens[index].word.key == "st":
         goes_on = index + 1 < len(line.tokens) and line.tokens[index + 1].word.capital
         return int(goes_on and re.fullmatch(r"\.?[ \u00a0]", line.gap(index)) is not None)
+    if _DESCENT.match(line.text, line.tokens[index].start):
+        return 2
     for count in range(3):
         place = index + count
         if place >= len(line.tokens):
@@ -414,7 +444,7 @@ def _initial_fits(line: Line, start: int, index: int) -> bool:
         return True
     first = line.tokens[start].word.entry
     if first.forename < 3 or first.wordy:
-        return after.startswith(".") and first.forename >= 3
+        return after.startswith(".") and max(first.forename, first.surname) >= 3
     return not re.match(r"[&/\d'’]|-\w", after) and token.word.text not in ("I",)
 
 

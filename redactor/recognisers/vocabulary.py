@@ -38,7 +38,7 @@ PARTICLES = _set(
 JOINING = _set(
     "ap ab ferch verch van von de der den del della di da dos das du bin ibn bint al el ur ul "
     "abu ben ter "
-    "ni nic ui mac mc"
+    "ni nic ui mac mc ka"
 )
 """Particles that may stand in lower case between two parts of a name."""
 
