@@ -55,9 +55,7 @@ def main() -> None:
     parser.add_argument("state", type=Path)
     parser.add_argument("target", type=Path, nargs="?", default=TARGET)
     options = parser.parse_args()
-    state = torch.load(options.state / "state.pt", weights_only=True)
-    network = Network(state["words.weight"].shape[0], len(LABELS))
-    network.load_state_dict(state)
+    network = Network.of_state(options.state / "state.pt", labels=len(LABELS))
     network.eval()
     options.target.mkdir(parents=True, exist_ok=True)
     sample = (

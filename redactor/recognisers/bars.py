@@ -4,10 +4,16 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from redactor.recognisers import vocabulary, weighing
+from redactor.recognisers import lexicon, vocabulary, weighing
 from redactor.recognisers.runs import Line, Run
 
+_WELSH_PLACES = frozenset(("dosbarth", "ysgol", "cyngor", "mynydd", "heol", "stryd", "ffordd"))
+_IDLE = 0.15
+"""A lone word with a higher score has something in its favour."""
+_NOUN = re.compile(r"\w{3}(?:tion|sion|ness|ship|ities|ments?)s?$")
+_ENDING = re.compile(r"(?:e[sd]|ing|ings|s|er|ers|ly)$")
 _CLOSERS = frozenset(
     [
         "college",
@@ -66,11 +72,15 @@ def barred(line: Line, run: Run) -> bool:
         len(inside) > 1 or re.match(r" (?:of|the)\b", line.text[run.stop : run.stop + 4])
     ):
         return True  # "Archbishop Tenison", "Duke of Edinburgh"; a lone King may be a name
-    if _dated(line, run) or _regnal(line, run):
+    if dated(line, run) or _regnal(line, run):
         return True
     if figured(line, run):
         return True
     previous = line.before(run.first)
+    if previous == "sir" and line.before(run.first, 2) == "cyngor":
+        return True  # Welsh for county council
+    if previous in _WELSH_PLACES:
+        return True
     if previous in vocabulary.SAINTS and tokens[run.first - 1].word.capital:
         return bool(re.fullmatch(r"\.?[ \u00a0]", line.gap(run.first - 1)))
     return _partners(line, run, previous)
@@ -100,6 +110,8 @@ def calendar(line: Line, run: Run) -> bool:
 def _closed(inside: list[str]) -> bool:
     """Whether a later word makes it an institution; "Kofi Junior Boakye" is a person."""
     closers = [key for key in inside[1:] if key in _CLOSERS]
+    if len(inside) > 2 and inside[-1] == "house":
+        return True
     return bool(closers) and not (closers == ["junior"] and inside[-1] != "junior")
 
 
@@ -136,7 +148,35 @@ def _institution(line: Line, run: Run) -> bool:
     )
 
 
-def _dated(line: Line, run: Run) -> bool:
+def idle(line: Line, run: Run) -> bool:
+    """Whether a lone word is so plainly no name that nobody need be asked: "School", "December"."""
+    word = line.tokens[run.first].word
+    entry = word.entry
+    if run.first != run.last or run.score > _IDLE:
+        return False
+    if "m" in entry.flags:
+        return max(entry.forename, entry.surname) < 3
+    things = vocabulary.ORGANISATION | vocabulary.BODIES
+    if word.key in things or "x" in entry.flags:
+        return entry.forename < 3 and entry.surname < entry.word
+    return not entry.known and _inflected(word.key)
+
+
+@lru_cache(maxsize=8192)
+def _inflected(key: str) -> bool:
+    """Whether an unknown word is a form of a known one ("clerked"), or has the ending of a noun."""
+    if _NOUN.search(key):
+        return True
+    ending = _ENDING.search(key)
+    if ending is None:
+        return False
+    known = lexicon.load()
+    stems = (key[: ending.start()], key[: ending.start()] + "e", key[: ending.start() + 1])
+    entries = [known.entry(stem) for stem in stems]
+    return any(e.word >= 2 and max(e.forename, e.surname) < 3 for e in entries)
+
+
+def dated(line: Line, run: Run) -> bool:
     """As in "4 April", "May 2024", "Summer 2"."""
     if run.first != run.last or "m" not in line.tokens[run.first].word.entry.flags:
         return False
@@ -157,7 +197,9 @@ def _dated(line: Line, run: Run) -> bool:
 
 
 def _regnal(line: Line, run: Run) -> bool:
-    """As in "King Edward VI Handsworth"."""
+    """As in "King Edward VI Handsworth", "Henry VIII"."""
+    if re.match(r" (?:I[IV]|VI{0,3}|IX|XI{1,3}|XIV)\b", line.text[run.stop : run.stop + 6]):
+        return not line.shouted
     before = line.text[max(run.start - 30, line.segment.start) : run.start]
     return bool(
         re.search(r"\b(?:King|Queen|Pope|Prince|Princess)\s[A-Z]\w+\s(?:[IVX]+(?:th)?\s)?$", before)
@@ -167,6 +209,8 @@ def _regnal(line: Line, run: Run) -> bool:
 def _lower_place(line: Line, run: Run) -> bool:
     """As in "The Lionel Walden building", "Ruskin Mill and Rowan Park schools"."""
     text = line.text[run.stop : min(run.stop + 60, line.segment.stop)]
+    if re.match(r" playing fields?\b| and [A-Z]\w+ (?:reports|reviews|inquiries)\b", text):
+        return True
     match = re.match(r"(?: and [A-Z]\w+(?: [A-Z]\w+)?)? ([a-z]+)\b", text)
     if match is None or match.group(1) not in vocabulary.LOWER_PLACES:
         return False
@@ -187,14 +231,17 @@ def _partners(line: Line, run: Run, previous: str) -> bool:
     if firm is not None:
         return True
     beside = line.tokens[run.first - 1].word if run.first else None
-    ahead = line.tokens[run.first - 2].word.entry.forename if run.first > 1 else 0
-    firmly = beside is not None and beside.capital and max(beside.entry.forename, ahead) < 3
-    if ("&" in after[:3] and not solid) or ("&" in before and (firmly or not solid)):
+    back = line.tokens[run.first - 2].word.entry.forename if run.first > 1 else 0
+    firmly = beside is not None and beside.capital and max(beside.entry.forename, back) < 3
+    ahead = line.tokens[run.last + 1].word.entry if run.last + 1 < len(line.tokens) else first
+    given = ahead.forename >= 4 and first.word < 3 and first.surname < 4  # "Ange & Col"
+    if ("&" in after[:3] and not (solid or given)) or ("&" in before and firmly):
         return True
     if re.match(r" and (?:Sons?|Co)\b", line.text[run.stop : run.stop + 9]):
         return True
     family = line.text[run.stop : run.stop + 7].strip().lower().startswith("famil")
-    alone = previous in vocabulary.ARTICLES and run.first == run.last and not solid
+    article = previous in vocabulary.ARTICLES and previous != "that"  # "said that Tarquin left"
+    alone = article and run.first == run.last and not solid
     return alone and not family
 
 

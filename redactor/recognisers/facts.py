@@ -52,24 +52,23 @@ _STATE = (
     r"(?:entitled to|eligible for) (?:free school meals|pupil premium))\b(?! (?:governance|group|trust|school))"
 )
 
-_GATE = re.compile(
-    r"\b(?:has|had|is|was|been|suffer|takes|wears|carries|uses|self-harm|came out|diagnos|living|copes|struggles|developed)",
-    re.IGNORECASE,
-)
-
-
 _ILL = re.compile(_CONDITION)
+_REACH = (200, 300)
+"""What is told of somebody stands in one clause with who it is and with the verb between."""
 
 
-def _fact(pattern: str, *, gate: re.Pattern[str] = _GATE) -> Rule:
-    return Rule("private-fact", Entity.SENSITIVE_DETAIL, pattern, score=0.75, gate=gate)
+def _fact(pattern: str, *, gate: re.Pattern[str], reach: tuple[int, int] | None = _REACH) -> Rule:
+    return Rule(
+        "private-fact", Entity.SENSITIVE_DETAIL, pattern, score=0.75, gate=gate, reach=reach
+    )
 
 
 RULES = (
-    _fact(rf"{_HAS} \K{_CONDITION}(?:(?:,| and|, and) {_CONDITION})*"),
-    _fact(rf"{_IS} \K{_STATE}"),
-    _fact(rf"{_ONE}{_ADVERB} (?:takes|took|is on|was on|needs|carries|uses|is prescribed|was prescribed|has been prescribed) \K{_DRUG}"),
-    _fact(rf"{_ONE}{_ADVERB} \K(?:self-harm(?:s|ed)|overdosed|attempted suicide|tried to kill (?:him|her)self|came out as \w+|miscarried|was sectioned)\b"),
+    _fact(rf"{_HAS} \K{_CONDITION}(?:(?:,| and|, and) {_CONDITION})*", gate=_ILL),
+    _fact(rf"{_IS} \K{_STATE}", gate=re.compile(_STATE)),
+    _fact(rf"{_ONE}{_ADVERB} (?:takes|took|is on|was on|needs|carries|uses|is prescribed|was prescribed|has been prescribed) \K{_DRUG}", gate=re.compile(_DRUG)),
+    _fact(rf"{_ONE}{_ADVERB} \K(?:self-harm(?:s|ed)|overdosed|attempted suicide|tried to kill (?:him|her)self|came out as \w+|miscarried|was sectioned)\b",
+          gate=re.compile(r"self-harm|overdosed|suicide|tried to kill|came out as|miscarried|was sectioned")),
     _fact(r"(?:\b[Hh]is|\b[Hh]er|\b[Tt]heir|\b[A-Z][\w-]+['’]s) (?:parents|mum and dad|mother and father) (?:are|were|have) \K(?:getting (?:a )?divorced?|divorc(?:ing|ed)|separat(?:ing|ed)|split up|in prison)\b", gate=re.compile(r"divorc|separat|split up|in prison")),
     _fact(rf"(?:{_IS} |^|[.;:,] )[Aa]llergic to \K[a-z]+(?: (?:and|or) [a-z]+)?", gate=re.compile(r"llergic to")),
     _fact(rf"{_ONE}{_ADVERB} (?:receives|gets|claims|is on|was on) \K(?:DLA|PIP|[Uu]niversal [Cc]redit|[Ii]ncome [Ss]upport|[Dd]isability (?:[Ll]iving )?[Aa]llowance|[Cc]arer['’]s [Aa]llowance|free school meals)\b",

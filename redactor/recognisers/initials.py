@@ -1,7 +1,8 @@
-"""PERSON: children hidden behind initials ("pupil JB", "Child A.M.", "DT's son").
+# ruff: noqa: E501 - a pattern is one line, to be read beside the form it describes
+"""PERSON: people behind initials ("pupil JB", "Child A.M.", "DT's son", "KD to email the bank").
 
-A single letter ("Child A") is a pseudonym, not a name, and stays. Initials of office-holders
-are resolved from the attendance list, not here.
+A single letter ("Child A") is a pseudonym, not a name, and stays. Who it is that acts is
+resolved from the attendance list, not here.
 """
 
 from __future__ import annotations
@@ -38,10 +39,32 @@ _CHILDLIKE = re.compile(
     r"therapist|social worker|Y(?:ea)?r? ?\d)",
     re.IGNORECASE,
 )
+_PAIR = r"(?<![\w.&/-])(?:[A-Z]\.? ?[A-Z]\.?|[A-Z]{3})(?![\w&-])"
+_EACH = re.compile(_PAIR.replace("/", ""))
+_MANY = rf"{_PAIR}(?:(?: ?/ ?|, ?| and | & ){_PAIR.replace('/', '')})*"
+_DOES = "|".join(sorted(vocabulary.STRONG_AFTER | vocabulary.MINUTED))
+_ACTING = re.compile(
+    rf"(?:\b(?:[Pp]roposed|[Ss]econded|[Mm]oved|[Nn]ominated)(?: by)?:? |"
+    rf"\b(?:Actions?|ACTIONS?)\s?[:–-]?\s?|\b(?:Owner|Lead|By whom|Who)\s?[:–-]\s?|"
+    rf"\b(?:Present|Apologies|In attendance|Absent)\s?:\s?)(?P<told>{_MANY})"
+    rf"|(?:(?<=^)|(?<=[.;:\n] ))(?P<tasked>{_MANY}) to (?!the\b|an?\b|be\b)(?=[a-z]{{3}})"
+    rf"|(?:\b(?:[Tt]hanks to|[Tt]hanked|[Qq]uestions? from|[Aa]nswered by|[Ww]elcomed) )(?P<met>{_MANY})"
+    rf"|(?P<doing>{_MANY}) (?:{_DOES}|(?:will|would|has|had|was|is to) (?:been )?(?!be\b)[a-z]{{3,}})\b"
+    rf"|(?P<named>{_PAIR})(?=['’]s [a-z]| \((?:[Cc]hair|[Cc]lerk|[Hh]ead|HT|[Vv]ice)| and the (?:Chair|Clerk|Head))",
+    re.MULTILINE,
+)
+"""Initials of somebody who acts at a meeting; three letters are mostly a body's before a verb."""
+_KEYED = re.compile(
+    r"(?<![\w.])(?P<one>[A-Z])[\w.'’-]*(?: [\w.'’-]+)*? (?P<two>[A-Z])[\w'’]+(?:-[A-Z][\w'’]+)? ?"
+    r"[\[(](?P<key>(?P=one)[A-Z]?(?P=two))[\])]"
+)
+"""A name and its own initials: "Mr D. Abara [DA]"."""
+_DOUBLED = re.compile(r"(?<![\w.])[A-Z]\. ?[A-Z]\.?-[A-Z]\.?(?![\w-])")
+"""Initials of somebody with a double surname: "J.P-T"."""
 
 
 class Initials(EntityRecognizer):
-    """Two or three capitals next to words for pupils and their families."""
+    """Two or three capitals next to words for pupils and families, or where somebody acts."""
 
     def __init__(self) -> None:
         super().__init__(supported_entities=["PERSON"], name="initials", supported_language="en")
@@ -53,7 +76,9 @@ class Initials(EntityRecognizer):
         self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts
     ) -> list[RecognizerResult]:
         """The initials of children in the reading."""
-        results = []
+        results = [_result(start, stop, 0.6) for start, stop in _acting(text)]
+        results += [_result(*match.span(), 0.7) for match in _DOUBLED.finditer(text)]
+        results += [_result(*match.span("key"), 0.6) for match in _KEYED.finditer(text)]
         for start, stop, sure in _places(text):
             letters = re.sub(r"[. -]", "", text[start:stop]).lower()
             dotted = "." in text[start:stop] or "-" in text[start:stop]
@@ -61,10 +86,26 @@ class Initials(EntityRecognizer):
                 text, start
             ):
                 continue
-            result = RecognizerResult("PERSON", start, stop, 0.85)
-            result.recognition_metadata = {NAME: "initials"}
-            results.append(result)
+            results.append(_result(start, stop, 0.85))
         return results
+
+
+def _result(start: int, stop: int, score: float) -> RecognizerResult:
+    result = RecognizerResult("PERSON", start, stop, score)
+    result.recognition_metadata = {NAME: "initials"}
+    return result
+
+
+def _acting(text: str) -> Iterator[tuple[int, int]]:
+    """Start and stop of the initials of people who act, unless they are a usual abbreviation."""
+    for match in _ACTING.finditer(text):
+        kind = match.lastgroup or ""
+        for letters in _EACH.finditer(match.group(kind)):
+            plain = re.sub(r"[. ]", "", letters.group()).lower()
+            usual = plain in vocabulary.ACRONYMS or plain in vocabulary.ROLES
+            if usual or (kind in ("doing", "met", "named") and len(plain) > 2):
+                continue
+            yield match.start(kind) + letters.start(), match.start(kind) + letters.end()
 
 
 def _places(text: str) -> Iterator[tuple[int, int, bool]]:

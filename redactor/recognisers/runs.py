@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from redactor.recognisers import vocabulary
+from redactor.recognisers import lexicon, vocabulary
 from redactor.recognisers.reading import Segment
 from redactor.recognisers.tokens import Token, is_brand, tokenise
 
@@ -21,6 +21,11 @@ _DATED = re.compile(
 )
 _COMMA = re.compile(r",[ \u00a0]{0,2}")
 _LONGEST = 6
+_DESCENT = re.compile(r"(?:[sdw]/o|a/[lp]) (?=[^\W\d_])")
+"""Son, daughter or wife of, in names of Sikhs, Tamils and Malaysians."""
+_LEADING = vocabulary.FAMILY_WORDS | vocabulary.PUPIL_WORDS | vocabulary.GREETINGS
+_LOWER, _SMALL = 0.2, 0.35
+"""What a lone forename in small letters is worth, and what a line without capitals adds."""
 _WELSH_VERB = re.compile(r"\w{3,}(?:wyd|odd)$")
 _NEVER = (
     vocabulary.ROLES
@@ -110,14 +115,15 @@ def is_initial(token: Token) -> bool:
 def loose(line: Line) -> list[int]:
     """Capitalised words in no run that might yet be names: nothing but context can tell."""
     taken = {index for run in line.runs for index in range(run.first, run.last + 1)}
+    follows = [*(token.word.key for token in line.tokens[1:]), ""]
     return [
         index
         for index, token in enumerate(line.tokens)
-        if index not in taken and _possible(token, shouted=line.shouted)
+        if index not in taken and _possible(token, follows[index], shouted=line.shouted)
     ]
 
 
-def _possible(token: Token, *, shouted: bool) -> bool:
+def _possible(token: Token, follow: str, *, shouted: bool) -> bool:
     word, entry = token.word, token.word.entry
     if word.lower and "-" in word.text:  # "al-Rashid"
         before, _, after = word.text.partition("-")
@@ -126,6 +132,8 @@ def _possible(token: Token, *, shouted: bool) -> bool:
         return False
     if word.upper and (not shouted or word.key in vocabulary.ACRONYMS):
         return False
+    if "x" in entry.flags and entry.forename < 4:  # "Link", "Room": a surname that presents itself
+        return entry.surname >= 3 and follow in vocabulary.STRONG_AFTER
     return entry.forename >= 2 or entry.surname >= 3 or not entry.known
 
 
@@ -200,9 +208,11 @@ def _titled(line: Line, index: int) -> Run | None:
     key = token.word.key
     if key not in vocabulary.TITLES or index + 1 >= len(line.tokens):
         return None
+    if key == "sir" and line.before(index) == "cyngor":
+        return None  # Welsh for county council
     place = index + 1
     shy = key in vocabulary.SHY_TITLES
-    if token.word.lower and (shy or key in ("miss", "ms", "dc", "pc")):
+    if token.word.lower and (shy or key in ("dc", "pc")):
         return None
     gap = line.gap(index)
     if _AND.fullmatch(gap) is None and line.tokens[place].word.key in ("and", "a"):
@@ -216,10 +226,8 @@ def _titled(line: Line, index: int) -> Run | None:
 
 def _after_title(line: Line, place: int, *, shy: bool, title: Token, grand: bool) -> Run | None:
     first = line.tokens[place]
-    entry = first.word.entry
     if first.word.lower:
-        bare = entry.surname >= 3 and not entry.wordy
-        if title.word.lower and bare and not shy:
+        if title.word.lower and not shy and _small_title(line, place):
             return Run(place, place, titled=True)
         if first.word.key not in vocabulary.JOINING:
             return None
@@ -229,6 +237,15 @@ def _after_title(line: Line, place: int, *, shy: bool, title: Token, grand: bool
     if is_initial(line.tokens[last]) and last == place and shy:
         return None
     return Run(place, last, titled=True, grand=grand)
+
+
+def _small_title(line: Line, place: int) -> bool:
+    """As in "mrs patel", "told miss hartnell"; not "will miss swimming"."""
+    entry = line.tokens[place].word.entry
+    if line.tokens[place - 1].word.key in ("miss", "ms"):
+        addressed = line.before(place - 1) in vocabulary.ADDRESSING or place == 1
+        return addressed and not entry.word and len(line.tokens[place].word.text) > 3
+    return not entry.known or (entry.surname >= 3 and not entry.wordy)
 
 
 def _untitled(line: Line, first: Token, *, shy: bool) -> bool:
@@ -245,6 +262,8 @@ def _plain(line: Line, index: int) -> Run | None:
     token = line.tokens[index]
     if is_initial(token):
         return _from_initial(line, index)
+    if token.word.lower and not index and token.word.key in vocabulary.JOINING:
+        return _from_particle(line)
     if not capable(token, shouted=line.shouted):
         short = token.word.upper and len(token.word.text) == 2 and token.word.entry.surname >= 3
         return _reversed(line, index) if short else None
@@ -253,7 +272,34 @@ def _plain(line: Line, index: int) -> Run | None:
     reverse = _reversed(line, index)
     if reverse is not None:
         return reverse
-    return Run(index, _stretch(line, index))
+    last = _stretch(line, index)
+    return None if last > index and _leads(line, index, last) else Run(index, last)
+
+
+def _leads(line: Line, index: int, last: int) -> bool:
+    """Whether a word only stands before a name: "Ring Bettina Holroyd", "Auntie Roz"."""
+    word, name = line.tokens[index].word, line.tokens[index + 1].word.entry
+    if word.key in _LEADING:
+        return True
+    if line.shouted or name.wordy or word.entry.forename >= 4:
+        return False
+    if "m" in word.entry.flags:
+        return name.forename >= 5  # "In March Kacey won"
+    surname = word.entry.surname >= 4 and last == index + 1  # "Hill Bettina", as lists have it
+    return word.entry.word >= 4 and name.forename >= 3 and not surname
+
+
+def _from_particle(line: Line) -> Run | None:
+    """As in "van den Berg, Sanne" at the beginning of a line."""
+    place = 0
+    while (
+        place < min(3, len(line.tokens) - 1) and line.tokens[place].word.key in vocabulary.JOINING
+    ):
+        place += 1
+    run = _plain(line, place) if line.tokens[place].word.capital else None
+    if run is not None:
+        run.first = 0
+    return run
 
 
 def _held(line: Line, index: int) -> bool:
@@ -270,7 +316,7 @@ def _from_initial(line: Line, index: int) -> Run | None:
     while last > index and is_initial(line.tokens[last]):
         last -= 1
     if last == index:
-        return None
+        return _listed(line, index)
     dotted = "." in line.gap(index)
     surname = line.tokens[last].word.entry
     if not dotted and (surname.wordy or line.tokens[index].word.key == "i"):
@@ -278,6 +324,18 @@ def _from_initial(line: Line, index: int) -> Run | None:
     if not dotted and surname.surname < 3 and (surname.word or not _itemised(line, index)):
         return None
     return Run(index, last)
+
+
+def _listed(line: Line, index: int) -> Run | None:
+    """An initial and a word that is no usual name, behind a label or in a list: "by: D. Sallow"."""
+    before = line.text[line.segment.start : line.tokens[index].start].rstrip()
+    if not before or before[-1] not in ",:;&" or index + 1 >= len(line.tokens):
+        return None
+    word = line.tokens[index + 1].word
+    plain = word.capital and not word.upper and len(word.text) > 2
+    if not plain or line.gap(index) != ". " or word.key in _CLOSING | vocabulary.ORGANISATION:
+        return None
+    return Run(index, index + 1)
 
 
 def _itemised(line: Line, index: int) -> bool:
@@ -292,19 +350,37 @@ def _reversed(line: Line, index: int) -> Run | None:
     if last + 1 >= len(line.tokens) or not _COMMA.fullmatch(line.gap(last)):
         return None
     follow = line.tokens[last + 1]
+    if is_initial(follow) and last == index and _shortened(line, index):
+        return Run(index, last + 1, reversed=True, why="surname-first")
     if not capable(follow, shouted=line.shouted) or follow.word.entry.forename == 0:
         return None
     end = _stretch(line, last + 1)
     loud = line.tokens[index].word.upper and not follow.word.upper and not line.shouted
     fills = (
-        line.tokens[index].start - line.segment.start <= 4
-        and line.segment.stop - line.tokens[end].end <= 3
+        (line.tokens[index].start - line.segment.start <= 4 or _numbered(line, index))
+        and (line.segment.stop - line.tokens[end].end <= 3 or _numbered(line, end + 1))
         and last == index
         and end - last <= 3
     )
     if not (loud or fills):
         return None
     return Run(index, end, reversed=True, why="surname-first")
+
+
+def _shortened(line: Line, index: int) -> bool:
+    """As in "Smith, J." at the beginning of a line or in a list of such names."""
+    before = line.text[line.segment.start : line.tokens[index].start].rstrip()
+    after = line.text[line.tokens[index + 1].stop : line.segment.stop]
+    opens = not before or before[-1] in ";:." or before.isdigit()
+    ends = re.match(r"\.?(?:\s*$|\s*[;,(]|\.\s)|\s+\d", after) is not None
+    return opens and ends and line.tokens[index].word.entry.surname >= 3
+
+
+def _numbered(line: Line, index: int) -> bool:
+    """Whether a number of a list stands before the token: "1. Dhillon, Arjan 2. Eze, Kamsi"."""
+    if index >= len(line.tokens) or not index:
+        return False
+    return re.fullmatch(r",? \(?\d{1,3}[.)] ", line.gap(index - 1)) is not None
 
 
 def _stretch(line: Line, index: int) -> int:
@@ -360,6 +436,8 @@ def _particles(line: Line, index: int) -> int:
     if line.tokens[index].word.key == "st":
         goes_on = index + 1 < len(line.tokens) and line.tokens[index + 1].word.capital
         return int(goes_on and re.fullmatch(r"\.?[ \u00a0]", line.gap(index)) is not None)
+    if _DESCENT.match(line.text, line.tokens[index].start):
+        return 2
     for count in range(3):
         place = index + count
         if place >= len(line.tokens):
@@ -381,30 +459,51 @@ def _initial_fits(line: Line, start: int, index: int) -> bool:
         return True
     first = line.tokens[start].word.entry
     if first.forename < 3 or first.wordy:
-        return after.startswith(".") and first.forename >= 3
+        return after.startswith(".") and max(first.forename, first.surname) >= 3
     return not re.match(r"[&/\d'’]|-\w", after) and token.word.text not in ("I",)
 
 
 def _lower(line: Line, index: int) -> Run | None:
-    """Names without capitals, as in a roll or a hurried statement: "the boy jayden"."""
+    """Names without capitals, as in a roll or a hurried statement: "the boy jayden".
+
+    Beside a word for pupils, and as a full name, they are sure. A lone one ("tyrese saw it") is
+    likely where nothing has a capital; elsewhere the tagger has to say so.
+    """
     token = line.tokens[index]
-    entry = token.word.entry
-    short = len(token.word.text) < 3
-    if (
-        not token.word.lower
-        or short
-        or entry.word
-        or entry.forename < 4
-        or "p" in entry.flags.lower()
-    ):
+    if not token.word.lower or len(token.word.text) < 3:
         return None
+    if not _bare_forename(token):
+        return _unmarked(line, index)
     pupil = line.before(index) in vocabulary.PUPIL_WORDS | vocabulary.FAMILY_WORDS
-    last = index
     if index + 1 < len(line.tokens) and _SPACES.fullmatch(line.gap(index)):
         follow = line.tokens[index + 1].word
         surname = follow.entry.surname >= 3 and not follow.entry.word
         if follow.lower and (surname or (follow.entry.forename >= 5 and follow.entry.word < 4)):
-            last = index + 1
-    if last == index and not pupil:
+            score = 0.8 if pupil else 0.65
+            return Run(index, index + 1, sure=True, score=score, why="lower-case")
+    if pupil:
+        return Run(index, index, sure=True, score=0.8, why="lower-case")
+    return Run(index, index, score=_LOWER + _SMALL * _small(line, token), why="lower-case")
+
+
+def _bare_forename(token: Token) -> bool:
+    entry = token.word.entry
+    return not entry.word and entry.forename >= 4 and "p" not in entry.flags.lower()
+
+
+def _small(line: Line, token: Token) -> bool:
+    """Whether nothing in a line of some words has a capital, and the word is hardly a surname."""
+    entry = token.word.entry
+    given = entry.forename >= 5 and entry.forename >= entry.surname
+    return given and len(line.tokens) > 2 and not any(t.word.capital for t in line.tokens)
+
+
+def _unmarked(line: Line, index: int) -> Run | None:
+    """As in "aaliyahs dad": a forename with an s that lacks its apostrophe."""
+    word = line.tokens[index].word
+    if word.entry.known or not word.key.endswith("s") or index + 1 >= len(line.tokens):
         return None
-    return Run(index, last, sure=True, score=0.8 if pupil else 0.65, why="lower-case")
+    owner, owned = lexicon.load().entry(word.key[:-1]), line.tokens[index + 1].word
+    if owner.forename < 5 or owner.word or owned.key not in vocabulary.OWNED:
+        return None
+    return Run(index, index, sure=True, score=0.65, why="lower-case")

@@ -11,13 +11,19 @@ from redactor.recognisers import lexicon
 from redactor.recognisers.lexicon import Entry
 
 _MARKS = "\u0300-\u036f"
+_MISREAD = r"(?:[015]{1,2}(?=[^\W\d_A-Z]{2})|1{1,2}(?=[^\W\d_A-Z]))"
+"""Digits inside a word, as scanners read o, l, i and s: "Wi11iams"."""
 WORD = re.compile(
-    rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}]|['’ʼ‘`](?=[^\W\d_])|[-‐‑](?=[^\W\d_]))*", re.UNICODE
+    rf"(?:[^\W\d_]|(?<![\w.,:/£-])[015](?=[^\W\d_A-Z]{{4}}))"
+    rf"(?:[^\W\d_]|[{_MARKS}]|['’ʼ‘`](?=[^\W\d_])|[-‐‑](?=[^\W\d_])|{_MISREAD})*",
+    re.UNICODE,
 )
 _HUMP = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z][^\W\d_A-Z]{2})")
 """Between a small letter and a capital that begins a word: two fields without a space."""
 _PREFIXES = frozenset("mc mac de la le van von di du da o fitz ap al el ni st ja".split())  # noqa: SIM905
 """Beginnings of one name with two capitals ("DeShawn", "McKay")."""
+_DIGIT = re.compile(r"\d")
+_START = {"0": "O", "1": "I", "5": "S"}
 _POSSESSIVE = re.compile(r"['’ʼ‘`][sS]$")
 
 
@@ -51,16 +57,30 @@ class Token:
 @lru_cache(maxsize=32768)
 def word_of(text: str) -> Word:
     """The spelling's case and entry."""
-    first = text[0]
+    read = text if text.isalpha() else _mended(text)
+    first = read[0]
     upper = len(text) > 1 and text.isupper()
     return Word(
         text=text,
-        key=lexicon.folded(text),
+        key=lexicon.folded(read),
         lower=first.islower(),
         upper=upper,
         capital=first.isupper() or first.istitle(),
-        entry=lexicon.load().entry(text),
+        entry=lexicon.load().entry(read),
     )
+
+
+def _mended(text: str) -> str:
+    """The word with the letters that were read as digits, if that is a name: "5ophie"."""
+    if not _DIGIT.search(text):
+        return text
+    start = _START.get(text[0], text[0])
+    for one in "li":
+        read = start + text[1:].translate(str.maketrans("015", f"o{one}s"))
+        entry = lexicon.load().entry(read)
+        if max(entry.forename, entry.surname) > entry.word:
+            return read
+    return text
 
 
 @lru_cache(maxsize=32768)

@@ -40,13 +40,14 @@ PARTICLES = _set(
 JOINING = _set(
     "ap ab ferch verch van von de der den del della di da dos das du bin ibn bint al el ur ul "
     "abu ben ter "
-    "ni nic ui mac mc"
+    "ni nic ui mac mc ka"
 )
 """Particles that may stand in lower case between two parts of a name."""
 
 INSTITUTIONS = _set(
     "ysgol coleg eglwys capel gwesty neuadd canolfan meithrinfa friends university college "
-    "church cathedral hms our"
+    "church cathedral hms our cyngor mynydd llyn afon cwm plas maes fferm heol stryd ffordd "
+    "dosbarth"
 )
 """First words of names of schools, churches and houses."""
 
@@ -160,7 +161,9 @@ AFTER_NAME = _set(
     "clerked volunteered offered resigned retired returned continues achieved completed "
     "attending absent also who whose then disclosed alleged denied admitted apologised "
     "described claims claimed saw sees seems appears sleeps eats speaks spoke talked and or "
-    "who's teaches taught leads led observed circulated forwarded"
+    "who's teaches taught leads led observed circulated forwarded abstained objected opposed "
+    "voted clarified summarised wondered thought recommended tabled reminded welcomed withdrew "
+    "accepted missed knows knew"
 )
 """Words before which a capitalised forename is most often a person."""
 
@@ -171,6 +174,26 @@ STRONG_AFTER = _set(
     "struggles enjoys enjoyed whose who disclosed alleged denied admitted apologised sleeps "
     "volunteered resigned"
 )
+
+MINUTED = _set(
+    "proposed seconded agreed noted raised abstained objected opposed voted clarified summarised "
+    "wondered felt thought recommended circulated tabled outlined introduced chaired clerked "
+    "apologised updated shared reminded welcomed congratulated left joined arrived withdrew "
+    "returned feels thinks asks says reports confirms suggests notes"
+)
+"""What people do in minutes."""
+
+GREETINGS = _set(
+    "hi hiya hello hey dear morning afternoon evening cheers thanks thx ta love regards welcome "
+    "goodbye congratulations sorry yours from granddad grandpa grampy nanny nanna nain taid mamgu "
+    "tadcu"
+)
+"""What stands before a name and is no part of it: greetings, and more words for relatives."""
+
+ADDRESSING = _set(
+    "hi hello hey dear morning to with from by for told tell ask asked and see saw thanks mr mrs"
+)
+"""Before "miss" or "ms" in small letters they make it a title, not a verb."""
 
 OWNED = (
     _set(
@@ -260,7 +283,9 @@ ACRONYMS = _set(
     "aht sip sdp sef kcsie tbc tbd na nb fgb lw bm uk usa eu hr lado mash cpoms ait ra hs fft "
     "idsr asp ncy adhd asd asc semh mld sld pmld hi vi msi pd slcn lsa hlt agm eoy aob part "
     "yr ar vat pan urn upn uln tt pc id cv ac gp mp pa ma ba sc cs os qa tv dvd am pm ok "
-    "pupil pupils year class girls boys new total gd wt exs wts gld pkf bame lgbt lgbtq"
+    "pupil pupils year class girls boys new total gd wt exs wts gld pkf bame lgbt lgbtq "
+    "nga nao sta rsc bbc nasen ascl naht icb cqc hse pcp "
+    "sw fm cc dc wg ea ce hq un ai gb rc gc pg cg sg tu mr ms dr st no so we he it us me to go do"
 )
 """Capitals next to pupil words that are not a child's initials."""
 

@@ -49,14 +49,17 @@ def _open(run: Run, span: tuple[float, float]) -> bool:
     return not run.sure and _REPORTED - highest < run.score < min(settled - lowest, _SETTLED)
 
 
+def _asks(line: Line, run: Run) -> bool:
+    """Whether the tagger is to be asked about the run; a date or "School" is nobody's name."""
+    if run.barred:
+        return bars.calendar(line, run) and not bars.dated(line, run)
+    return _open(run, weighing.TAGS) and not bars.idle(line, run)
+
+
 def _ask_tagger(lines: Sequence[Line], tagger: Tagger) -> None:
     asked: dict[str, list[tuple[Line, int]]] = defaultdict(list)
     for line in lines:
-        places = [
-            run.start
-            for run in line.runs
-            if _open(run, weighing.TAGS) or (run.barred and bars.calendar(line, run))
-        ]
+        places = [run.start for run in line.runs if _asks(line, run)]
         places += [line.tokens[index].start for index in loose(line)]
         if not places:
             continue
@@ -74,7 +77,7 @@ def _hear(line: Line, chances: dict[int, Chance]) -> None:
     for run in line.runs:
         inside = line.tokens[run.first : run.last + 1]
         said = [chances[token.start].person for token in inside if token.start in chances]
-        if not said or run.titled or run.why == "lower-case":
+        if not said or run.titled or (run.sure and run.why == "lower-case"):
             continue
         run.chance = sum(said) / len(said)
         if run.barred and bars.calendar(line, run) and run.chance >= _OVERRULES:
@@ -142,7 +145,9 @@ def _ask_general(lines: Sequence[Line], engine: SchoolEngine) -> None:
     """Ask the general model once about each sentence that holds a doubtful run."""
     asked: dict[str, list[tuple[int, list[Run]]]] = defaultdict(list)
     for line in lines:
-        doubtful = [run for run in line.runs if _open(run, weighing.VOICES)]
+        doubtful = [
+            run for run in line.runs if _open(run, weighing.VOICES) and run.why != "lower-case"
+        ]
         if not doubtful:
             continue
         for start, stop in _sentences(line):

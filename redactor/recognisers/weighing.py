@@ -42,9 +42,12 @@ _YEAR_BEFORE = re.compile(
 )
 _LABEL_BEFORE = re.compile(rf"(?:^|[\s(|]){vocabulary.NAME_HEADS}\s*[:=]\s*$", re.IGNORECASE)
 _KIN_BEFORE = re.compile(
-    rf"\b(?:{'|'.join(sorted(vocabulary.PUPIL_WORDS | vocabulary.FAMILY_WORDS))}) (?:for|to|of) $",
+    rf"\b(?:{'|'.join(sorted(vocabulary.PUPIL_WORDS | vocabulary.FAMILY_WORDS))}) (?:for|to|of) $"
+    r"(?<!children of )(?<!pupils of )(?<!students of )(?<!boys of )(?<!girls of )",
     re.IGNORECASE,
 )
+"""The children of Sandhythe are those of a place, the parents of Kezia those of a child."""
+_SPEECH_AFTER = re.compile(r": ?[\"“‘']")
 _OFFICE_BEFORE = re.compile(
     rf"\b(?:{'|'.join(sorted(vocabulary.ROLES))}) (?:of|to|for) (?:the )?(?:\w+ )?(?:\w+ )?"
     rf"(?:{'|'.join(sorted(vocabulary.BODIES))})[ ,:–-]{{1,3}}$",
@@ -200,7 +203,7 @@ def _after(line: Line, run: Run) -> float:
     role = _ROLE_AFTER.match(text)
     if role and {role.group(1).lower(), (role.group(2) or "").lower()} & vocabulary.ROLES:
         return 0.3
-    if _PREDICATE.match(text):
+    if _PREDICATE.match(text) or _SPEECH_AFTER.match(text):
         return 0.35
     if following is None or not following.lower or text[:1] not in " \u00a0\n":
         return 0.0

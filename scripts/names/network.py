@@ -1,9 +1,10 @@
-"""The network: six layers of MiniLM, a table of features added to its embeddings, a head."""
+"""The network: layers of MiniLM, a table of features added to its embeddings, a head."""
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
@@ -71,13 +72,13 @@ class Layer(nn.Module):
 class Network(nn.Module):
     """Logits of the labels for each piece."""
 
-    def __init__(self, vocabulary: int, labels: int) -> None:
+    def __init__(self, vocabulary: int, labels: int, *, layers: int = LAYERS) -> None:
         super().__init__()
         self.words = nn.Embedding(vocabulary, WIDTH)
         self.places = nn.Embedding(POSITIONS, WIDTH)
         self.features = nn.Embedding(HIDDEN + 1, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer() for _ in range(layers))
         self.drop = nn.Dropout(0.1)
         self.head = nn.Linear(WIDTH, labels)
 
@@ -91,6 +92,22 @@ class Network(nn.Module):
             states = layer(states, bias)
         logits: torch.Tensor = self.head(self.drop(states))
         return logits
+
+    @classmethod
+    def of_state(cls, path: Path, *, labels: int, kept: Sequence[int] | None = None) -> Network:
+        """A trained network, or one of those of its layers that are in ``kept``."""
+        state = torch.load(path, weights_only=True)
+        present = sorted({int(name.split(".")[1]) for name in state if name.startswith("layers.")})
+        kept = present if kept is None else kept
+        new = {name: value for name, value in state.items() if not name.startswith("layers.")}
+        for number, old in enumerate(kept):
+            base = f"layers.{old}."
+            new |= {f"layers.{number}.{name.removeprefix(base)}": value
+                    for name, value in state.items() if name.startswith(base)}  # fmt: skip
+        network = cls(new["words.weight"].shape[0], labels, layers=len(kept))
+        network.load_state_dict(new)
+        network.words.weight.requires_grad = False
+        return network
 
     @classmethod
     def pretrained(cls, path: Path, kept: list[int], *, labels: int) -> Network:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 
 from names.drawing import Names, parts
+from redactor.recognisers.vocabulary import ACRONYMS
 
 Written = tuple[str, int, int]
 
@@ -119,6 +120,15 @@ class People:
         """Such a forename and a surname."""
         return _whole(f"{self.rng.choice(self.names.word_names)} {self.names.pair(self.rng)[1]}")
 
+    def as_wordsur(self) -> Written:
+        """A surname that is also a word."""
+        return _whole(self.rng.choice(self.parts["word_surnames"]))
+
+    def as_lowerposs(self) -> Written:
+        """A forename in small letters, and an s without its apostrophe, which is no part of it."""
+        name = self.names.pair(self.rng)[0].lower()
+        return name + self.rng.choice(["s", "s", "'s"]), 0, len(name)
+
     def as_landname(self) -> Written:
         """A person called like a place: Rose Hill, Jordan Lane."""
         first = self.rng.choice(
@@ -140,9 +150,12 @@ class People:
         return _whole(f"{last.upper() if self.rng.random() < 0.5 else last}, {first}")
 
     def as_init(self) -> Written:
-        """A pupil's initials."""
+        """Initials that stand for a name, of two or three letters and no usual abbreviation."""
         dot = self.rng.choice([".", "", ""])
-        return _whole(dot.join(self.letter() for _ in range(self.rng.choice([2, 2, 2, 3]))) + dot)
+        letters = [self.letter() for _ in range(self.rng.choice([2, 2, 2, 3]))]
+        if "".join(letters).lower() in ACRONYMS:
+            return self.as_init()
+        return _whole(dot.join(letters) + dot)
 
     def as_lower(self) -> Written:
         """A forename in small letters."""

@@ -174,3 +174,80 @@ def test_findings_are_numbered_in_order_of_place() -> None:
     assert [finding.id for finding in found] == ["f0", "f1", "f2", "f3"]
     places = [(finding.span.block, finding.span.start) for finding in found]
     assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("tyrese and zainab were fighting by the gate again", ["tyrese", "zainab"]),
+        ("please tell ibrahim his lunch is in the office", ["ibrahim"]),
+        ("mum says lexi-mae was crying", ["lexi-mae"]),
+        ("The knife belonged to kofi and not to him.", ["kofi"]),
+        ("hi miss hartnell the coach is late", ["hartnell"]),
+        ("they will miss swimming and miss lunch", []),
+        ("can we ring aaliyahs dad", ["aaliyahs"]),
+    ],
+)
+def test_a_lone_name_in_small_letters_is_found(text: str, names: list[str]) -> None:
+    assert people(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Mrs Wi11iams chaired the panel.", ["Wi11iams"]),
+        ("5ophie Cartwright was sent home.", ["5ophie Cartwright"]),
+        ("O1iver Pryce pushed him over.", ["O1iver Pryce"]),
+        ("5pupils were late and KS1results rose.", []),
+    ],
+)
+def test_a_letter_that_was_read_as_a_digit_does_not_hide_a_name(
+    text: str, names: list[str]
+) -> None:
+    assert people(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("LM asked whether the reserves would cover the roof.", ["LM"]),
+        ("Proposed RJT, seconded AB, carried.", ["RJT", "AB"]),
+        ("Action: KD to email the terms of reference.", ["KD"]),
+        ("JW and SP to meet the auditors.", ["JW", "SP"]),
+        ("HT to write to parents; SBM to obtain quotes.", []),
+        ("LA advised that the EP reported to it.", []),
+        ("NGA asked for evidence.", []),
+    ],
+)
+def test_initials_of_somebody_who_acts_at_a_meeting(text: str, names: list[str]) -> None:
+    assert people(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our topic is Henry VIII and his wives.",
+        "Year 4 have read Charlotte's Web and watched Mary Poppins.",
+        "Emily Davies House is closed until the roof is mended.",
+        "Have we helped the children of Sandhythe?",
+        "The lease with Cyngor Sir Eryl was renewed.",
+    ],
+)
+def test_figures_of_books_houses_and_counties_are_no_people(text: str) -> None:
+    assert people(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Staff say that Tarquin set the alarm off.", ["Tarquin"]),
+        ("Ring Bettina Holroyd about the stall.", ["Bettina Holroyd"]),
+        ("Mum and Granddad Stan came.", ["Stan"]),
+        ("Cheers Baz", ["Baz"]),
+        ("1. Dhillon, Arjan 2. Eze, Kamsi 3. Ford, Bryony",
+         ["Dhillon, Arjan", "Eze, Kamsi", "Ford, Bryony"]),
+        ("Person completing form: D. Sallow", ["D. Sallow"]),
+    ],
+)  # fmt: skip
+def test_what_stands_before_a_name_neither_hides_nor_joins_it(text: str, names: list[str]) -> None:
+    assert people(text) == names
