@@ -132,9 +132,9 @@ def operations(data: bytes) -> Iterator[tuple[list[Value], str]]:
     signs: list[bytes] = []
     at, end = 0, len(data)
     while at < end:
-        if not operands and not stack and (whole := _WHOLE.match(data, at)) is not None:
-            at = whole.end()
-            yield _operation(whole)
+        if not operands and not stack and (found := _WHOLE.match(data, at)) is not None:
+            at = found.end()
+            yield _operation(found)
             continue
         for token, after in _tokens(data, at, end, _SHOWN_TOKEN):
             at = after
