@@ -56,7 +56,7 @@ RESERVED = {
     "presidio_anonymizer": {"recognisers", "policy"},
     "lxml": {"formats", "tables", "witnesses"},
     "polars": {"tables", "witnesses"},
-    "numpy": {"recognisers", "tables"},
+    "numpy": {"recognisers", "tables", "witnesses"},
     "scipy": {"tables"},
     "xlsxwriter": {"tables"},
     "openpyxl": {"witnesses"},

@@ -143,7 +143,7 @@ def read_blocks(draft: Draft) -> tuple[Block, ...]:
     tables = _Tables()
     pages: list[list[Written]] = []
     for number in range(draft.count):
-        model = draft.page(number)
+        model = draft.read_ahead(number)
         reason = reason_unread(model)
         if reason:
             raise UnsafeToRedact(f"Page {number + 1} of the PDF {reason}.")

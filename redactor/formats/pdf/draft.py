@@ -29,6 +29,8 @@ from redactor.formats.pdf.visibility import judge
 MOST_PAGES: Final = 5_000
 """A paper that is longer is refused: each page is looked at several times."""
 MOST_OBJECTS: Final = 2_000_000
+ROOM: Final = 150_000
+"""Characters of pages that are kept between reading and writing, about 100 MB."""
 _HEAD: Final = 1024
 """The header may stand this far from the beginning (Adobe's implementation note 13)."""
 _RESAVE: Final = "Open it in a PDF reader, print it to a new PDF, and run again."
@@ -44,9 +46,27 @@ class Draft:
     """Whether qpdf had to mend it: then a page without content may have lost it."""
     hidden: list[tuple[str, str]] = field(default_factory=list, repr=False)
     """Kind and text of what forms and annotations hold and nobody sees."""
+    models: dict[int, PageModel] = field(default_factory=dict, repr=False)
+    """Pages that were read and have not been changed since, as far as there is room."""
+    room: int = ROOM
+
+    def read_ahead(self, number: int) -> PageModel:
+        """The model of a page, which `page` will give again. Raises LimitExceeded."""
+        model = self.models.get(number) or self.page(number)
+        if number not in self.models and len(model.glyphs) <= self.room:
+            self.room -= len(model.glyphs)
+            self.models[number] = model
+        return model
 
     def page(self, number: int) -> PageModel:
-        """The model of a page, with what is hidden on it marked. Raises LimitExceeded."""
+        """The model of a page, with what is hidden on it marked. Raises LimitExceeded.
+
+        The caller may change the page in the file: it is read anew the next time.
+        """
+        known = self.models.pop(number, None)
+        if known is not None:
+            self.room += len(known.glyphs)
+            return known
         model = judge(read_page(self.pdf.pages[number], number=number, library=self.library))
         if self.mended and not (model.glyphs or model.pictures or model.paths):
             model.unread = "lost"

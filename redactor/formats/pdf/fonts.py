@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from pdfminer.encodingdb import EncodingDB, name2unicode
@@ -106,6 +107,7 @@ class Font:
         return learnt
 
 
+@lru_cache(maxsize=4096)
 def undecodable(text: str) -> bool:
     """Whether a glyph's text does not tell what the page shows there."""
     return UNKNOWN in text or _PRIVATE.search(text) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from hashlib import sha256
 from typing import ClassVar
 
 import pikepdf
@@ -10,7 +11,7 @@ import pikepdf
 from redactor.document import Block, Cut, Marking, Redaction
 from redactor.errors import SourceError
 from redactor.formats.pdf.blocks import read_blocks
-from redactor.formats.pdf.draft import is_pdf, open_draft, open_plain
+from redactor.formats.pdf.draft import Draft, is_pdf, open_draft, open_plain
 from redactor.formats.pdf.objects import BROKEN, stream_bytes
 from redactor.formats.pdf.writing import write_copy
 
@@ -21,6 +22,10 @@ class PdfFormat:
     name: ClassVar[str] = "pdf"
     suffixes: ClassVar[tuple[str, ...]] = (".pdf",)
     output_suffix: ClassVar[str | None] = ".pdf"
+
+    def __init__(self) -> None:
+        self._read: dict[bytes, Draft] = {}
+        """The file that was read last, by its digest, until a copy is made of it."""
 
     def media_type(self, data: bytes) -> str:
         """Always application/pdf."""
@@ -33,9 +38,12 @@ class PdfFormat:
     def read(self, data: bytes) -> tuple[Block, ...]:
         """All text in reading order, hidden places last on each page. Raises SourceError."""
         try:
-            return read_blocks(open_draft(data))
+            draft = open_draft(data)
+            blocks = read_blocks(draft)
         except (*BROKEN, RecursionError):
             raise SourceError("The PDF is damaged and cannot be read.") from None
+        self._read = {sha256(data).digest(): draft}
+        return blocks
 
     def pages(self, data: bytes) -> int | None:
         """How many pages the file has."""
@@ -55,7 +63,8 @@ class PdfFormat:
         not found again, UnsafeToRedact when a page cannot be read or proved, SourceError.
         """
         try:
-            return write_copy(open_draft(data), redactions=redactions, cuts=cuts, marking=marking)
+            draft = self._read.pop(sha256(data).digest(), None) or open_draft(data)
+            return write_copy(draft, redactions=redactions, cuts=cuts, marking=marking)
         except (*BROKEN, RecursionError):
             raise SourceError("The PDF is damaged and cannot be redacted.") from None
 

@@ -85,6 +85,11 @@ def moved(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
 
 def bounds(matrix: Matrix, box: Box) -> Box:
     """The smallest upright box around what the matrix makes of ``box``."""
+    a, b, c, d, e, f = matrix
+    if b == 0 == c:  # nothing is turned, as on most pages
+        left, right = a * box.left + e, a * box.right + e
+        bottom, top = d * box.bottom + f, d * box.top + f
+        return Box(min(left, right), min(bottom, top), max(left, right), max(bottom, top))
     corners = [
         moved(matrix, x, y) for x in (box.left, box.right) for y in (box.bottom, box.top)
     ]  # fmt: skip

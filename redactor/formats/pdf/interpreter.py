@@ -5,7 +5,6 @@ Visibility is not judged here: hidden text is read like any other (`visibility`)
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -65,6 +64,14 @@ class _State:
     gray: bool = True
     """Whether one number of a colour is a gray value."""
     opaque: bool = True
+
+    def inside(self, frame: Frame) -> _State:
+        """The same state, to go on from within a frame."""
+        return _State(
+            self.ctm, frame, self.clip, self.font, self.font_name, self.size, self.spacing,
+            self.word_spacing, self.stretch, self.leading, self.rise, self.mode, self.luminance,
+            self.gray, self.opaque,
+        )  # fmt: skip
 
 
 def read_page(page: pikepdf.Page, *, number: int, library: Library) -> PageModel:
@@ -133,8 +140,7 @@ class _Drawing:
     def save(self, _: int, __: list[Operand]) -> None:
         if len(self.stack) < DEEPEST_STATE:
             self.stack.append(self.state)
-        self.state = copy.copy(self.state)
-        self.state.frame = Frame(self.state.frame)
+        self.state = self.state.inside(Frame(self.state.frame))
 
     def restore(self, _: int, __: list[Operand]) -> None:
         if self.stack:
@@ -298,8 +304,7 @@ class _Drawing:
             walker.library.streams[key] = data, list(operations(data))
         data, steps = walker.library.streams[key]
         resources = entry(found, "/Resources") or self.instance.resources
-        state = copy.copy(self.state)
-        state.frame = Frame(None)
+        state = self.state.inside(Frame(None))
         state.ctm = times(matrix_of(entry(found, "/Matrix")), state.ctm)
         instance = Instance(
             data, steps, resources, found, state.ctm, self.instance, place,

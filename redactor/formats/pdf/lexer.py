@@ -7,6 +7,7 @@ show is text we read. Nothing here raises for what a stream holds.
 from __future__ import annotations
 
 import re
+from binascii import unhexlify
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -23,6 +24,19 @@ _TOKEN = re.compile(
     rb"|(?P<remark>%[^\r\n]*)"
     rb"|(?P<end>$))"
 )
+_PLAIN = re.compile(
+    rb"[\t\n\x0c\r ]*((?:[+-]?(?:\d+\.?\d*|\.\d+)[\t\n\x0c\r ]+)*)"
+    rb"(re|[qQgGnmlhcvywWfFbBsSijJMd]|[WfBb]\*|BT|ET|T[dDmcwzLrs*]|cm|rg|RG|EMC|[kK])"
+    rb"(?=[\t\n\x0c\r ()<>\[\]{}/%]|$)"
+)
+"""A whole operation with numbers only, as most of any page are."""
+_PART = rb"\(([^()\\\r]*)\)|<([0-9A-Fa-f]*)>|([+-]?(?:\d+\.?\d*|\.\d+)(?=[\t\n\x0c\r (<\]]))"
+_PARTS = re.compile(_PART)
+_SPACED = re.compile(
+    rb"[\t\n\x0c\r ]*(\[(?:[\t\n\x0c\r ]*(?:" + _PART + rb"))*+[\t\n\x0c\r ]*\]"
+    rb"[\t\n\x0c\r ]*TJ)(?=[\t\n\x0c\r ()<>\[\]{}/%]|$)"
+)
+"""A whole TJ whose strings need no decoding."""
 _NUMBER = re.compile(rb"[+-]*(\d+\.?\d*|\.\d+)")
 _HASH = re.compile(rb"#([0-9a-fA-F]{2})")
 _NOT_HEX = re.compile(rb"[^0-9a-fA-F]")
@@ -70,11 +84,20 @@ class Operation(NamedTuple):
 
 def operations(data: bytes) -> Iterator[Operation]:
     """The operations of a content stream in order."""
-    match = _TOKEN.match
+    match, plain_match, array_match = _TOKEN.match, _PLAIN.match, _SPACED.match
     operands: list[Operand] = []
     outer: list[list[Operand] | None] = []
     start, at, size = -1, 0, len(data)
     while at < size:
+        if start < 0 and (plain := plain_match(data, at)) is not None:
+            numbers, name = plain.groups()
+            at = plain.end()
+            yield Operation(name, [float(n) for n in numbers.split()], plain.start(1), at)
+            continue
+        if start < 0 and (array := array_match(data, at)) is not None:
+            at = array.end()
+            yield Operation(b"TJ", [_parts(data, array.start(1), at)], array.start(1), at)
+            continue
         token = match(data, at)
         if token is None:
             at += 1
@@ -114,6 +137,20 @@ def operations(data: bytes) -> Iterator[Operation]:
                 operands, at = _inline_image(data, at)
             yield Operation(word, operands, start, at)
             operands, start = [], -1
+
+
+def _parts(data: bytes, start: int, end: int) -> list[Operand]:
+    """The strings and numbers of an array that `_SPACED` found."""
+    parts: list[Operand] = []
+    for part in _PARTS.finditer(data, start, end):
+        kind = part.lastindex
+        if kind == 3:
+            parts.append(float(part[3]))
+        elif kind == 1:
+            parts.append(Text(part[1], part.start(), part.end()))
+        else:
+            parts.append(Text(_hex(part[0]), part.start(), part.end()))
+    return parts
 
 
 def _nested(
@@ -165,7 +202,7 @@ def _hex(token: bytes) -> bytes:
     digits = _NOT_HEX.sub(b"", token)
     if len(digits) % 2:
         digits += b"0"
-    return bytes.fromhex(digits.decode("ascii"))
+    return unhexlify(digits)
 
 
 def _string(data: bytes, at: int) -> tuple[bytes, int]:

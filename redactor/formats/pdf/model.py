@@ -6,6 +6,7 @@ corner of its crop box at (0, 0).
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -86,11 +87,11 @@ class Show:
     """Its glyphs are ``glyphs[first:last]`` of the page."""
     hidden: str = ""
     """Why nobody sees it, or empty."""
+    height: float = field(init=False)
+    """Of the font on the page, in points."""
 
-    @property
-    def height(self) -> float:
-        """Of the font on the page, in points."""
-        return abs(self.size) * float((self.matrix[2] ** 2 + self.matrix[3] ** 2) ** 0.5)
+    def __post_init__(self) -> None:
+        self.height = abs(self.size) * math.hypot(self.matrix[2], self.matrix[3])
 
     @property
     def mcid(self) -> int:

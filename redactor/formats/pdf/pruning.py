@@ -7,14 +7,16 @@ that are used: in its ToUnicode map, widths, encoding, lists of names and font p
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from io import BytesIO
+from itertools import accumulate, pairwise
+from struct import unpack_from
 from typing import Any, Final
 
 import pikepdf
 from fontTools.ttLib import TTFont, newTable
-from fontTools.ttLib.tables._g_l_y_f import Glyph as Outline
+from fontTools.ttLib.tables.DefaultTable import DefaultTable
 
 from redactor.formats.pdf.fonts import Font, encoding_of
 from redactor.formats.pdf.objects import (
@@ -247,7 +249,7 @@ def _pruned_sfnt(data: bytes, program: _Program) -> bytes:
     kept = {order[number] for number in program.glyphs if number < len(order)} | {order[0]}
     kept |= _glyphs_of_codes(font, program)
     if "glyf" in font:
-        _blank_outlines(font["glyf"], kept)
+        _blank_outlines(font, kept)
     elif "CFF " in font:
         _blank_charstrings(font["CFF "].cff[0], kept)
     for table in font["cmap"].tables if "cmap" in font else ():
@@ -265,16 +267,47 @@ def _pruned_sfnt(data: bytes, program: _Program) -> bytes:
     return stream.getvalue()
 
 
-def _blank_outlines(outlines: Any, kept: set[str]) -> None:  # noqa: ANN401
-    """Empty what is neither kept nor a part of what is; adds the parts to ``kept``."""
-    waiting = list(kept)
+def _blank_outlines(font: Any, kept: set[str]) -> None:  # noqa: ANN401
+    """Empty what is neither kept nor a part of what is; adds the parts to ``kept``.
+
+    Outlines are copied as bytes: decoding each of some thousand takes longer than the page.
+    """
+    order = font.getGlyphOrder()
+    places, outlines = font["loca"].locations, font.reader["glyf"]
+    waiting = [number for number, name in enumerate(order) if name in kept]
+    needed: set[int] = set()
     while waiting:
-        parts = set(outlines[waiting.pop()].getComponentNames(outlines)) - kept
-        kept |= parts
-        waiting += parts
-    for name in outlines.keys():  # noqa: SIM118 - a table is no dictionary
-        if name not in kept:
-            outlines.glyphs[name] = Outline()
+        number = waiting.pop()
+        if number not in needed and number + 1 < len(places):
+            needed.add(number)
+            waiting += _components(outlines[places[number] : places[number + 1]])
+    kept.update(order[number] for number in needed if number < len(order))
+    pieces = [
+        outlines[low:high] if number in needed else b""
+        for number, (low, high) in enumerate(pairwise(places))
+    ]
+    ends = accumulate((len(piece) for piece in pieces), initial=0)
+    font["head"].indexToLocFormat = 1
+    font["glyf"] = _stored("glyf", b"".join(pieces))
+    font["loca"] = _stored("loca", b"".join(end.to_bytes(4, "big") for end in ends))
+
+
+def _stored(tag: str, data: bytes) -> DefaultTable:
+    """A table of a font that is written as it is."""
+    table = DefaultTable(tag)
+    table.data = data
+    return table
+
+
+def _components(outline: bytes) -> Iterator[int]:
+    """The glyphs that a composite outline is made of (OpenType, glyf table)."""
+    at, more = 10, outline[:1] >= b"\x80"
+    while more and at + 4 <= len(outline):
+        flags, number = unpack_from(">HH", outline, at)
+        yield number
+        at += 8 if flags & 1 else 6
+        at += 2 if flags & 0x08 else 4 if flags & 0x40 else 8 if flags & 0x80 else 0
+        more = bool(flags & 0x20)
 
 
 def _blank_charstrings(top: Any, kept: set[str]) -> None:  # noqa: ANN401

@@ -7,7 +7,6 @@ order text that the pages show; text without tags is read by its place.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -73,17 +72,22 @@ class Tags:
     """(page, MCID) to element."""
     holders: list[tuple[Object, int, object]] = field(default_factory=list, repr=False)
     """Every structure element in the order of the tree: itself, its order, its page."""
+    found: tuple[Alternative, ...] | None = field(default=None, repr=False)
 
     def element(self, page: object, mcid: int) -> Element | None:
         """The block that a piece of content of a page belongs to."""
         return self.by_content.get((page, mcid)) if mcid >= 0 else None
 
-    def alternatives(self) -> Iterator[Alternative]:
-        """The alternative texts of pictures, in the order of the tree."""
-        for number, (holder, order, page) in enumerate(self.holders):
-            text = text_of(entry(holder, "/Alt"))
-            if text.strip():
-                yield Alternative(number, order, page, text)
+    def alternatives(self) -> tuple[Alternative, ...]:
+        """The alternative texts of pictures as they were read, in the order of the tree."""
+        if self.found is None:
+            texts = [text_of(entry(holder, "/Alt")) for holder, _, _ in self.holders]
+            self.found = tuple(
+                Alternative(number, self.holders[number][1], self.holders[number][2], text)
+                for number, text in enumerate(texts)
+                if text.strip()
+            )
+        return self.found
 
 
 def read_tags(pdf: pikepdf.Pdf) -> Tags:

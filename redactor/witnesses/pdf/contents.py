@@ -15,6 +15,7 @@ from redactor.witnesses.pdf.said import (
     strings,
     unicode_maps,
 )
+from redactor.witnesses.pdf.standard import without_syntax
 from redactor.witnesses.pdf.sweep import Stored, Sweep, sweep
 from redactor.witnesses.pdf.syntax import Ref
 from redactor.witnesses.scan import Scan, scan
@@ -62,7 +63,8 @@ class Contents:
         found: Counter[int] = Counter()
         if len(raw):
             for data in (*self.raw, self.names.encode("utf-8")):
-                found.update(raw.count(data))
+                hits = raw.count(data)
+                found.update(raw.count(without_syntax(data)) if hits else hits)
         for item in self.files:
             found.update(item.elsewhere(terms, wanted=wanted))
         return found

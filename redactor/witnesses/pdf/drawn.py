@@ -129,32 +129,57 @@ def _fill(handle: Any, kind: int) -> tuple[bool, int]:  # noqa: ANN401
     return alpha >= _OPAQUE, (red * 3 + green * 6 + blue) // 10
 
 
-def words_of(page: Any, by_handle: dict[int, Drawn]) -> Iterator[Word]:  # noqa: ANN401
-    """The words of a page as pdfium reads them, each within one text object."""
+def words_of(page: Any, by_handle: dict[int, Drawn]) -> tuple[str, list[Word]]:  # noqa: ANN401
+    """The text of a page as pdfium reads it, and its words, each within one text object."""
+    textpage = page.get_textpage()
+    # pdfium marks a hyphen at a line's end with a noncharacter.
+    text = textpage.get_text_range().replace("\ufffe", "-")
+    words = list(_words(textpage, by_handle))
+    textpage.close()
+    return text, words
+
+
+def _words(textpage: Any, by_handle: dict[int, Drawn]) -> Iterator[Word]:  # noqa: ANN401
     import pypdfium2.raw as raw
 
-    textpage = page.get_textpage()
     letters: list[str] = []
     boxes: list[Box] = []
     current = 0
     glued = False
-    sides = [ctypes.c_double() for _ in range(4)]
-    for index in range(raw.FPDFText_CountChars(textpage)):
-        char = chr(raw.FPDFText_GetUnicode(textpage, index) or 32)
-        handle = address(raw.FPDFText_GetTextObject(textpage, index))
-        if letters and (handle != current or not char.isalnum()):
-            yield _word(letters, boxes, by_handle.get(current), current, glued=glued)
-            letters, boxes, glued = [], [], char.isalnum()
-        if not char.isalnum():
+    sides = tuple(ctypes.c_double() for _ in range(4))
+    left, right, bottom, top = sides
+    places = tuple(map(ctypes.byref, sides))
+    text_object, char_box = raw.FPDFText_GetTextObject, raw.FPDFText_GetCharBox
+    for index, char in enumerate(_characters(textpage)):
+        belongs = char.isalnum()
+        if not belongs and not letters:
             glued = False
-        elif raw.FPDFText_GetCharBox(textpage, index, *map(ctypes.byref, sides)):
-            left, right, bottom, top = (side.value for side in sides)
+            continue
+        handle = address(text_object(textpage, index)) if belongs else 0
+        if letters and (not belongs or handle != current):
+            yield _word(letters, boxes, by_handle.get(current), current, glued=glued)
+            letters, boxes, glued = [], [], belongs
+        if not belongs:
+            glued = False
+        elif char_box(textpage, index, *places):
             letters.append(char)
-            boxes.append((left, bottom, right, top))
+            boxes.append((left.value, bottom.value, right.value, top.value))
             current = handle
     if letters:
         yield _word(letters, boxes, by_handle.get(current), current, glued=glued)
-    textpage.close()
+
+
+def _characters(textpage: Any) -> str:  # noqa: ANN401
+    """The characters of a page, one for each index: in one go where pdfium gives all of them."""
+    import pypdfium2.raw as raw
+
+    count = raw.FPDFText_CountChars(textpage)
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = raw.FPDFText_GetText(textpage, 0, count, buffer)
+    units = bytes(buffer)[: 2 * count].decode("utf-16-le", "replace")
+    if written == count + 1 and len(units) == count:
+        return units.replace("\0", " ")
+    return "".join(chr(raw.FPDFText_GetUnicode(textpage, n) or 32) for n in range(count))
 
 
 def _word(
@@ -176,4 +201,4 @@ def _word(
 
 def address(handle: Any) -> int:  # noqa: ANN401
     """What tells the handles of two objects apart."""
-    return ctypes.cast(handle, ctypes.c_void_p).value or 0
+    return ctypes.addressof(handle.contents) if handle else 0

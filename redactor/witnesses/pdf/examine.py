@@ -9,7 +9,7 @@ from redactor.document import Check
 from redactor.witnesses.folding import fold, squeeze, words
 from redactor.witnesses.pdf.contents import Contents, take_apart
 from redactor.witnesses.pdf.engines import CannotRead, count_pages, engine_text
-from redactor.witnesses.pdf.fonts import orphans
+from redactor.witnesses.pdf.fonts import Steps, orphans
 from redactor.witnesses.pdf.places import replaced_text
 from redactor.witnesses.pdf.sight import Sight, look
 from redactor.witnesses.pdf.structure import number_of_pages, structure
@@ -43,12 +43,12 @@ def examine_bytes(output: bytes, expected: Wording) -> tuple[Check, ...]:
 def examine_pypdfium2(output: bytes, expected: Wording) -> tuple[Check, ...]:
     """The words that pdfium reads, and what its pictures of the pages show of them."""
     try:
-        text, sight = engine_text("pypdfium2", output), look(output)
+        sight = look(output)
     except CannotRead:
         return (Check("opens", "pypdfium2", False, 1),)
     return (
         Check("opens", "pypdfium2", True),
-        *_worded("pypdfium2", text, output, expected, counted=True),
+        *_worded("pypdfium2", sight.text, output, expected, counted=True),
         *seen_checks(sight),
         _check("nothing-under-boxes", "pypdfium2", sight.marks),
     )
@@ -152,10 +152,11 @@ def _fonts(contents: Contents, source: bytes) -> tuple[Check, Check]:
 
     What was an orphan in the source was in no word of it, so not in a removed one.
     """
-    found = orphans(contents.objects)
+    read: dict[bytes, Steps] = {}
+    found = orphans(contents.objects, read=read)
     letters = found.letters
     if letters and source.startswith(b"%PDF-"):
-        letters -= orphans(sweep(source)).letters
+        letters -= orphans(sweep(source), read=read).letters
     return (
         _check("no-font-orphans", "fonts", len(letters)),
         _check("all-read", "fonts", found.unread),

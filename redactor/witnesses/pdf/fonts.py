@@ -65,13 +65,22 @@ class _Program:
     glyphs: set[int] = field(default_factory=set, repr=False)
 
 
-def orphans(sweep: Sweep) -> Orphans:
-    """Look into every font that the pages of a file name."""
+Steps = tuple[tuple[str, str, frozenset[bytes]], ...]
+"""What of a content stream matters to fonts: operator, name, strings."""
+
+
+def orphans(sweep: Sweep, *, read: dict[bytes, Steps] | None = None) -> Orphans:
+    """Look into every font that the pages of a file name.
+
+    ``read`` holds streams that were read before, so that what a copy has in common with its
+    source is read once; what is read here is added to it.
+    """
+    read = {} if read is None else read
     logging.getLogger("fontTools").setLevel(logging.CRITICAL)  # its warnings reach stderr
     letters: set[Letter] = set()
     programs: dict[int, _Program] = {}
     unread = 0
-    for use in _uses(sweep):
+    for use in _uses(sweep, read):
         try:
             letters |= set(_orphans_of(sweep, use))
             _note_glyphs(sweep, use, programs)
@@ -263,7 +272,7 @@ def _unused_names(sweep: Sweep, font: dict[str, Value], used: set[int]) -> int:
     return len(told - needed) if len(told) <= _MANY_GLYPHS else 0
 
 
-def _uses(sweep: Sweep) -> Iterator[_Use]:
+def _uses(sweep: Sweep, read: dict[bytes, Steps]) -> Iterator[_Use]:
     """Every font that content of the newest revision names, with what is shown in it."""
     uses: dict[int, _Use] = {}
     seen: set[tuple[int, int, int]] = set()
@@ -273,7 +282,10 @@ def _uses(sweep: Sweep) -> Iterator[_Use]:
         if key in seen or len(seen) > _MAX_VISITS:
             continue
         seen.add(key)
-        queue += _read(sweep, sweep.data(Ref(number)), resources, font, uses)
+        data = sweep.data(Ref(number))
+        if data not in read:
+            read[data] = tuple(_steps(data))
+        queue += _follow(sweep, read[data], resources, font, uses)
     yield from uses.values()
 
 
@@ -301,23 +313,37 @@ def _refs(sweep: Sweep, value: Value | None) -> Iterator[int]:
                 yield found.number
 
 
-def _read(
-    sweep: Sweep, data: bytes, resources: dict[str, Value], font: int, uses: dict[int, _Use]
+def _steps(data: bytes) -> Iterator[tuple[str, str, frozenset[bytes]]]:
+    """Fonts that are set, strings that are shown until the next one, and what is drawn."""
+    strings: set[bytes] = set()
+    for operands, operator in operations(data):
+        if operator in _SHOWING:
+            strings.update(_strings(operands))
+        elif operator in ("Tf", "Do"):
+            if strings:
+                yield "Tj", "", frozenset(strings)
+                strings = set()
+            name = next((str(item) for item in reversed(operands) if isinstance(item, Name)), "")
+            yield operator, name, frozenset()
+    if strings:
+        yield "Tj", "", frozenset(strings)
+
+
+def _follow(
+    sweep: Sweep, steps: Steps, resources: dict[str, Value], font: int, uses: dict[int, _Use]
 ) -> list[_Visit]:
     """Note the strings of one stream under their fonts; the streams that it draws."""
     fonts = sweep.entries(resources.get("Font"))
     visits: list[_Visit] = []
     current = font
-    for operands, operator in operations(data):
-        name = next((str(item) for item in reversed(operands) if isinstance(item, Name)), "")
+    for operator, name, strings in steps:
         if operator == "Tf":
             current = _font(sweep, fonts.get(name), uses)
-        elif operator in _SHOWING:
-            if current in uses:
-                uses[current].strings.update(_strings(operands))
         elif operator == "Do":
             form = sweep.entries(resources.get("XObject")).get(name)
             visits += _visit(sweep, form, resources, current)
+        elif current in uses:
+            uses[current].strings |= strings
     for value in _drawn_besides(sweep, resources):
         visits += _visit(sweep, value, resources, 0)
     return visits

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from redactor.witnesses.pdf.standard import NAMES
 from redactor.witnesses.pdf.sweep import Stored, Sweep, names_in, values_in
 from redactor.witnesses.pdf.syntax import Name, Value, name_under, operations
 
@@ -21,35 +22,6 @@ _MAX_CODES = 70_000
 _PRINTABLE = 0.9
 """The share of printable characters from which codes are taken to be letters themselves."""
 _CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-
-_STANDARD = frozenset(
-    """
-    A AA Action ActualText Alt Annot Annots AP AS Art Artifact ASCII85Decode ASCIIHexDecode Author
-    BaseEncoding BaseFont BBox BleedBox Border Both Bottom Bounds Box BS CalGray CalRGB Caption
-    Catalog Cell Center CenterWindow CharProcs CharSet CIDFontType0 CIDFontType0C CIDFontType2
-    CIDSystemInfo CIDToGIDMap ClassMap Color ColorSpace Column Contents Count Creator CropBox
-    CreationDate DA Decode DecodeParms Default Dest Dests DeviceCMYK DeviceGray DeviceN DeviceRGB
-    Differences DisplayDocTitle Div Document Domain Dotted Double Encoding End Endnote ExtGState
-    Ext FILE Fields Figure Filter First FirstChar FirstPage FitH FitR FitV Flags Font FontBBox
-    FontDescriptor FontFile FontFile2 FontFile3 FontMatrix Footer Footnote Form Formula Function
-    Functions FunctionType Group H1 H2 H3 H4 H5 H6 Header Height Helvetica Hidden Highlight HTML
-    ICCBased IDTree Image Index Indexed Info Inline Intent Interpolate Keywords Kids Lang Last
-    LastChar LastPage Layout Left Length Limits Line Link List ListNumbering Luminosity Marked
-    MarkInfo Mask MediaBox Metadata MissingWidth ModDate Multiply Name Names Next NextPage None
-    NonFullScreenPageMode NonStruct Normal Note Nums Off Opacity OpenAction Order Outlines
-    OutputIntents Overline P PageLabels PageLayout PageMode Page Pages Paragraph Parent ParentTree
-    ParentTreeNextKey Pattern Perceptual PlaceBefore Placement Prev PrevPage PrintScaling Private
-    ProcSet Producer Properties Quote Quotation Reason Rect Reference Registry Resources Right Role
-    RoleMap Root Rotate Row RowSpan Ruby Saturation Scope Section Sect Separation Shading Size
-    Solid Span Standard Start StandardEncoding StructElem StructParent StructParents StructTreeRoot
-    Style Subject Subtype Suspects Tabs TBody Textbody Text TextAlign TFoot THead Thickness Thumb
-    Title TilingType Times TOC TOCI ToUnicode Top Transparency Trapped TrimBox True TrueType Type
-    Type0 Type1 Type3 URI Underline UserUnit Version Verdana ViewerPreferences Warichu Widget Width
-    Widths WinAnsiEncoding Workbook Worksheet Chart Chartsheet Dialogsheet Slide Diagram InlineShape
-    Annotation Macrosheet Artifact Endash Lbl LBody LI Reliability XObject
-    """.split()  # noqa: SIM905 - a list of words reads as words
-)
-"""Names that the standard or Word's and LibreOffice's exports give: Parent, First, Count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +78,7 @@ def own_names(items: Iterable[Stored]) -> set[str]:
         if item.entries.get("Type") in ("Font", "FontDescriptor"):
             continue
         found.update(names_in(item.value))
-    return {name for name in found if name not in _STANDARD}
+    return {name for name in found if name not in NAMES}
 
 
 def shown(data: bytes) -> list[bytes]:

@@ -21,7 +21,8 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from typing import Any
 
-from PIL import Image, ImageChops
+import numpy as np
+import numpy.typing as npt
 
 from redactor.witnesses.pdf.drawn import (
     IMAGE,
@@ -29,6 +30,7 @@ from redactor.witnesses.pdf.drawn import (
     TEXT,
     Box,
     Drawn,
+    Matrix,
     Word,
     address,
     objects_of,
@@ -36,6 +38,8 @@ from redactor.witnesses.pdf.drawn import (
 )
 from redactor.witnesses.pdf.engines import TIME_LIMIT, CannotRead
 
+Picture = npt.NDArray[np.uint8]
+"""A page in grey, rows from the top."""
 SCALE = 2.0
 """Pixels a point."""
 MAX_SIDE = 4_000
@@ -49,6 +53,8 @@ _SHARE_OFF = 0.004
 _SMALLEST = 4.0
 """Points: a narrower shape is a line."""
 _DARK, _LIGHT = 80, 250
+_FAR, _FINE = 1000.0, 1000
+"""Points between which the grid of pixels is measured, and parts of a pixel it is measured to."""
 _MAX_SUSPECTS = 40
 """Bars of one page that get a picture of their own; more are taken to hide something."""
 
@@ -71,13 +77,15 @@ class Sight:
     """Boxes with anything but text beneath them."""
     seen: str = field(repr=False, default="")
     """The words that are seen, apart by spaces."""
+    text: str = field(repr=False, default="")
+    """All that pdfium reads, seen or not."""
 
     def __add__(self, other: Sight) -> Sight:
         return Sight(
             self.unseen + other.unseen, self.covered + other.covered,
             self.annotated + other.annotated, self.outside + other.outside,
             self.pictures + other.pictures, self.marks + other.marks,
-            self.seen + other.seen,
+            self.seen + other.seen, self.text + other.text,
         )  # fmt: skip
 
 
@@ -88,6 +96,7 @@ def look(data: bytes) -> Sight:
     started = time.monotonic()
     found = Sight()
     seen: list[str] = []
+    texts: list[str] = []
     try:
         with pypdfium2.PdfDocument(data) as document:
             for number in range(len(document)):
@@ -95,21 +104,22 @@ def look(data: bytes) -> Sight:
                 sight = look_at(page)
                 page.close()
                 seen.append(sight.seen)
-                found += replace(sight, seen="")
+                texts.append(sight.text)
+                found += replace(sight, seen="", text="")
                 if time.monotonic() - started > TIME_LIMIT:
                     raise CannotRead("limit")
     except CannotRead:
         raise
     except Exception as error:  # noqa: BLE001 - the edge of pdfium
         raise CannotRead(type(error).__name__) from None
-    return replace(found, seen="\n".join(seen))
+    return replace(found, seen="\n".join(seen), text="\f".join(texts))
 
 
 def look_at(page: Any) -> Sight:  # noqa: ANN401 - a pypdfium2 page
     """What is not seen of one pypdfium2 page. Raises whatever pdfium raises."""
     drawn = list(objects_of(page))
     by_handle = {address(item.handle): item for item in drawn}
-    words = list(words_of(page, by_handle))
+    text, words = words_of(page, by_handle)
     shown = page.get_bbox()
     inside = [word for word in words if _holds(shown, *word.centre)]
     painter = _Painter(page, drawn)
@@ -118,7 +128,7 @@ def look_at(page: Any) -> Sight:  # noqa: ANN401 - a pypdfium2 page
     pictures = [item for item in drawn if item.kind == IMAGE]
     boxes = [item for item in drawn if item.kind == PATH and item.opaque]
     bars = [box for box in boxes if _could_redact(box, inside)]
-    hidden = {word for word in inside if painter.same(whole, bare, word.box)}
+    hidden = set(painter.alike(whole, bare, inside))
     scanned = {
         word for word in hidden if word.invisible and _is_scan(word, pictures, painter, bare)
     }
@@ -128,7 +138,7 @@ def look_at(page: Any) -> Sight:  # noqa: ANN401 - a pypdfium2 page
     if candidates:
         chosen = {word.object for word in candidates}
         without = painter.draw(without=[by_handle[handle] for handle in chosen])
-        covered |= {word for word in candidates if painter.same(whole, without, word.box)}
+        covered |= set(painter.alike(whole, without, candidates))
     gone = hidden - scanned | covered
     visible = [word for word in inside if word not in gone]
     annotated = _under_annotations(painter, visible, drawn) if _has_notes(page) else set()
@@ -148,6 +158,7 @@ def look_at(page: Any) -> Sight:  # noqa: ANN401 - a pypdfium2 page
             for word in visible
             if word not in annotated
         ),
+        text=text,
     )
 
 
@@ -159,8 +170,9 @@ class _Painter:
         width, height = page.get_size()
         self._scale = min(SCALE, MAX_SIDE / max(width, height, 1.0))
         self._size = (0, 0)
+        self._grid: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
-    def draw(self, *, without: Sequence[Drawn] = (), annotations: bool = False) -> Image.Image:
+    def draw(self, *, without: Sequence[Drawn] = (), annotations: bool = False) -> Picture:
         """The page in grey, without the objects named."""
         import pypdfium2.raw as raw
 
@@ -170,50 +182,76 @@ class _Painter:
             bitmap = self._page.render(
                 scale=self._scale, grayscale=True, may_draw_forms=False, draw_annots=annotations
             )
-            picture: Image.Image = bitmap.to_pil().convert("L")
+            picture: Picture = bitmap.to_numpy().reshape(bitmap.height, bitmap.width).copy()
             bitmap.close()
         finally:
             for item in without:
                 raw.FPDFPageObj_SetIsActive(item.handle, True)
-        self._size = picture.size
+        if self._size != (picture.shape[1], picture.shape[0]):
+            self._size = picture.shape[1], picture.shape[0]
+            self._grid = self._measured()
         return picture
 
-    def same(self, first: Image.Image, second: Image.Image, box: Box) -> bool:
-        """Whether two pictures look alike within a box."""
-        area = self._pixels(box)
-        difference = ImageChops.difference(first.crop(area), second.crop(area))
-        return int(difference.getextrema()[1]) <= _SAME  # type: ignore[arg-type]
+    def alike(self, first: Picture, second: Picture, words: Sequence[Word]) -> Iterator[Word]:
+        """The words within whose boxes two pictures look the same."""
+        if not words:
+            return
+        differs = np.maximum(first, second) - np.minimum(first, second) > _SAME
+        rows, columns = np.flatnonzero(differs.any(axis=1)), np.flatnonzero(differs.any(axis=0))
+        if not rows.size:
+            yield from words
+            return
+        within = rows[0], rows[-1], columns[0], columns[-1]
+        for word in words:
+            left, top, right, bottom = self._pixels(word.box)
+            apart = bottom <= within[0] or top > within[1] or right <= within[2] or left > within[3]
+            if apart or not differs[top:bottom, left:right].any():
+                yield word
 
-    def uniform(self, picture: Image.Image, box: Box) -> bool:
+    def uniform(self, picture: Picture, box: Box) -> bool:
         """Whether a picture has one colour within a box."""
-        low, high = picture.crop(self._pixels(box)).getextrema()
-        return int(high) - int(low) <= _SAME  # type: ignore[arg-type]
+        left, top, right, bottom = self._pixels(box)
+        area = picture[top:bottom, left:right]
+        return int(area.max()) - int(area.min()) <= _SAME
 
-    def is_marked(self, picture: Image.Image, box: Box) -> bool:
+    def is_marked(self, picture: Picture, box: Box) -> bool:
         """Whether something but one colour is to be seen well within a box."""
         inset = min(1.5, (box[2] - box[0]) / 4, (box[3] - box[1]) / 4)
         area = self._pixels((box[0] + inset, box[1] + inset, box[2] - inset, box[3] - inset))
-        counts = picture.crop(area).histogram()
+        left, top, right, bottom = area
+        counts: list[int] = np.bincount(
+            picture[top:bottom, left:right].ravel(), minlength=256
+        ).tolist()
         total = sum(counts)
         median = next(level for level, run in enumerate(accumulate(counts)) if run * 2 >= total)
         off = sum(n for level, n in enumerate(counts) if abs(level - median) > _OFF_MEDIAN)
         return off > max(_SHARE_OFF * total, 1)
 
     def _pixels(self, box: Box) -> tuple[int, int, int, int]:
+        """The pixels a box touches: left, top, and beyond right and bottom."""
+        a, b, c, d, e, f = self._grid
+        width, height = self._size
+        xs = (a * box[0] + c * box[1] + e, a * box[2] + c * box[3] + e)
+        ys = (b * box[0] + d * box[1] + f, b * box[2] + d * box[3] + f)
+        left, right = (min(max(round(x), 0), width - 1) for x in (min(xs), max(xs)))
+        top, bottom = (min(max(round(y), 0), height - 1) for y in (min(ys), max(ys)))
+        return left, top, right + 1, bottom + 1
+
+    def _measured(self) -> Matrix:
+        """From user space to pixels of the picture; pdfium only gives whole numbers."""
         import pypdfium2.raw as raw
 
         width, height = self._size
-        points = []
-        for x, y in ((box[0], box[1]), (box[2], box[3])):
-            px, py = ctypes.c_int(), ctypes.c_int()
+        px, py = ctypes.c_int(), ctypes.c_int()
+        places = []
+        for x, y in ((0.0, 0.0), (_FAR, 0.0), (0.0, _FAR)):
             raw.FPDF_PageToDevice(
-                self._page, 0, 0, width, height, 0, x, y, ctypes.byref(px), ctypes.byref(py)
-            )
-            points.append((px.value, py.value))
-        (x0, y0), (x1, y1) = points
-        left, right = sorted((min(max(x0, 0), width - 1), min(max(x1, 0), width - 1)))
-        top, bottom = sorted((min(max(y0, 0), height - 1), min(max(y1, 0), height - 1)))
-        return left, top, right + 1, bottom + 1
+                self._page, 0, 0, width * _FINE, height * _FINE, 0, x, y,
+                ctypes.byref(px), ctypes.byref(py),
+            )  # fmt: skip
+            places.append((px.value / _FINE, py.value / _FINE))
+        (e, f), (x1, y1), (x2, y2) = places
+        return ((x1 - e) / _FAR, (y1 - f) / _FAR, (x2 - e) / _FAR, (y2 - f) / _FAR, e, f)
 
 
 def _holds(box: Box, x: float, y: float) -> bool:
@@ -237,7 +275,7 @@ def _is_under(word: Word, covers: Sequence[Drawn]) -> bool:
     return any(item.order > word.order and _holds(item.box, *word.centre) for item in covers)
 
 
-def _is_scan(word: Word, pictures: Sequence[Drawn], painter: _Painter, bare: Image.Image) -> bool:
+def _is_scan(word: Word, pictures: Sequence[Drawn], painter: _Painter, bare: Picture) -> bool:
     """Whether an invisible word is the text of a scan: something is to be seen there."""
     over = any(_holds(item.box, *word.centre) for item in pictures)
     return over and not painter.uniform(bare, word.box)
@@ -281,7 +319,7 @@ def _under_annotations(
 ) -> set[Word]:
     whole = painter.draw(annotations=True)
     bare = painter.draw(annotations=True, without=[item for item in drawn if item.kind == TEXT])
-    return {word for word in visible if not word.invisible and painter.same(whole, bare, word.box)}
+    return set(painter.alike(whole, bare, [word for word in visible if not word.invisible]))
 
 
 def _could_redact(box: Drawn, words: Sequence[Word]) -> bool:

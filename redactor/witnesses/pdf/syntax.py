@@ -7,6 +7,7 @@ what a lenient reader may see.
 from __future__ import annotations
 
 import re
+from binascii import unhexlify
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -31,6 +32,18 @@ _PASSED_OVER = (
 )
 """In content streams: numbers, and operators of lines, colours and places."""
 _SHOWN_TOKEN = re.compile(rb"(?:" + _BLANK + rb"|" + _PASSED_OVER + rb")*+(?:" + _TOKENS, re.DOTALL)
+_NEXT = rb"(?![^\0\t\n\f\r ()<>\[\]{}/%])"
+_PIECE = rb"\(([^()\\\r]*)\)|<([0-9A-Fa-f]*)>"
+_PIECES = re.compile(_PIECE)
+_WHOLE = re.compile(
+    rb"(?:" + _BLANK + rb"|" + _PASSED_OVER + rb")*+"
+    rb"(?:\[(?P<array>(?:[\0\t\n\f\r ]|[+-]?[\d.]+(?=[\0\t\n\f\r (<\]])|" + _PIECE + rb")*+)\]"
+    rb"[\0\t\n\f\r ]*TJ|"
+    rb"/(?P<font>[^\0\t\n\f\r ()<>\[\]{}/%#]*)[\0\t\n\f\r ]+[\d.]+[\0\t\n\f\r ]+Tf|"
+    rb"/(?P<tag>[^\0\t\n\f\r ()<>\[\]{}/%#]*)[\0\t\n\f\r ]*"
+    rb"<<[\0\t\n\f\r ]*/MCID[\0\t\n\f\r ]+\d{1,18}[\0\t\n\f\r ]*>>[\0\t\n\f\r ]*BDC)" + _NEXT
+)
+"""Whole operations as most writers write them, read in one go."""
 _PAREN = re.compile(rb"[()]|\\.", re.DOTALL)
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)|\r\n?", re.DOTALL)
 _ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
@@ -119,6 +132,10 @@ def operations(data: bytes) -> Iterator[tuple[list[Value], str]]:
     signs: list[bytes] = []
     at, end = 0, len(data)
     while at < end:
+        if not operands and not stack and (found := _WHOLE.match(data, at)) is not None:
+            at = found.end()
+            yield _operation(found)
+            continue
         for token, after in _tokens(data, at, end, _SHOWN_TOKEN):
             at = after
             if isinstance(token, _Mark):
@@ -140,11 +157,24 @@ def operations(data: bytes) -> Iterator[tuple[list[Value], str]]:
                 if token == "ID":  # noqa: S105 - an operator
                     image = _IMAGE_END.search(data, at)
                     at = image.end() if image else end
-                    break
+                break
             elif len(operands) < _MAX_OPERANDS:
                 (stack[-1] if stack else operands).append(token)
         else:
             return
+
+
+def _operation(whole: re.Match[bytes]) -> tuple[list[Value], str]:
+    """The operands and operator of a match of `_WHOLE`."""
+    if whole["array"] is not None:
+        pieces: list[Value] = [
+            literal or unhexlify(digits + b"0" * (len(digits) % 2))
+            for literal, digits in _PIECES.findall(whole["array"])
+        ]
+        return [pieces], "TJ"
+    if whole["font"] is not None:
+        return [Name(whole["font"].decode("latin-1"))], "Tf"
+    return [Name(whole["tag"].decode("latin-1")), {"MCID": Operator("null")}], "BDC"
 
 
 def _tokens(
