@@ -150,7 +150,11 @@ def _checked(resource: Resource, data: bytes, bench: SiteBench) -> Checked:
 
 def decided(resource: Resource, data: bytes, bench: SiteBench) -> tuple[Subject, Rendition]:
     """A file understood and decided about, nothing written. Raises SourceError."""
-    subject = subject_of(resource, data, bench.seen)
+    return decide(subject_of(resource, data, bench.seen), bench)
+
+
+def decide(subject: Subject, bench: SiteBench) -> tuple[Subject, Rendition]:
+    """A subject understood and decided about, nothing written."""
     document = understood(bench.bench.pipeline, subject, bench.bench)
     if subject.layout is not None:
         bench.seen.learn(document)
