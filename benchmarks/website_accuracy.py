@@ -38,7 +38,9 @@ def found_in(site: Path, roll: Path | None) -> tuple[Pairs, int]:
     return frozenset((places[f.resource], f.rule) for f in counted), len(report.not_checked)
 
 
-def scores(found: Pairs, wanted: Pairs, quiet: frozenset[str], *, listing: bool) -> dict[str, object]:
+def scores(
+    found: Pairs, wanted: Pairs, quiet: frozenset[str], *, listing: bool
+) -> dict[str, object]:
     right = len(found & wanted)
     loud = {place for place, _ in found if place in quiet}
     row: dict[str, object] = {

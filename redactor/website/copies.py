@@ -21,7 +21,7 @@ from redactor.stages.redact import merged
 from redactor.stages.verify import kept_text
 from redactor.tables.write import write_values
 from redactor.website import sheets
-from redactor.website.checking import SiteBench, decide, decided
+from redactor.website.checking import SiteBench, SiteJob, decide, decided
 from redactor.website.lists import lists_in
 from redactor.website.moves import moves_in
 from redactor.website.renaming import Renamed
@@ -38,10 +38,10 @@ _WITHHELD = "The paper is confidential as a whole."
 _UNPROVED = "The corrected copy was not clean, so it was left out."
 
 
-def corrected(resource: Resource, data: bytes, moved: Renamed, bench: SiteBench) -> bytes:
+def corrected(job: SiteJob, data: bytes, moved: Renamed, bench: SiteBench) -> bytes:
     """The file's corrected bytes. Raises SourceError or VerificationError when there are none."""
-    bench = replace(bench, seen=Seen())
-    subject, rendition = decided(resource, data, bench)
+    bench, resource = replace(bench, seen=Seen()), job.resource
+    subject, rendition = decided(resource, data, bench, colleagues=job.colleagues)
     if rendition.withheld:
         raise UnsafeToRedact(_WITHHELD, advice="Keep it off the site.")
     if resource.kind is Kind.PICTURE:

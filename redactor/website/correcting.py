@@ -8,7 +8,7 @@ stays byte for byte. What cannot be corrected, or is not proved clean, is left o
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 
@@ -19,7 +19,8 @@ from redactor.runners import Lost, Runner
 from redactor.website.checking import (
     CheckSettings,
     SiteJob,
-    names_of,
+    check_all,
+    presented_by,
     read_resource,
     site_bench,
 )
@@ -73,12 +74,14 @@ def correct_site(
     """Write the corrected copy to the folder ``public`` of ``out``. Raises RedactorError."""
     jobs = [SiteJob(resource, settings) for resource in resources]
     with runner.crew(partial(site_bench, settings), jobs=2 * len(jobs)) as crew:
-        names: set[str] = set()
-        for _, found in crew.each(names_of, jobs):
-            if not isinstance(found, Lost):
-                names |= found
-        moved = renamed(resources, frozenset(names))
-        tasks = [CorrectJob(job, out / PUBLIC, moved, overwrite) for job in jobs]
+        checked = check_all(crew, jobs)
+        names = frozenset[str]().union(*(item.names for item in checked))
+        moved = renamed(resources, names)
+        staff = presented_by(checked)
+        tasks = [
+            CorrectJob(replace(job, colleagues=staff), out / PUBLIC, moved, overwrite)
+            for job in jobs
+        ]
         results: dict[int, Corrected] = {}
         for place, answer in crew.each(correct_one, tasks):
             if isinstance(answer, Lost):
@@ -105,7 +108,7 @@ def correct_one(task: CorrectJob) -> Corrected:
     resource = task.job.resource
     try:
         data = read_resource(resource)
-        output = corrected(resource, data, task.renamed, site_bench(task.job.settings))
+        output = corrected(task.job, data, task.renamed, site_bench(task.job.settings))
         target = task.out / PurePosixPath(task.renamed.place_of(resource.place))
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         publish(target.parent, [Result(target.name, output)], overwrite=task.overwrite)

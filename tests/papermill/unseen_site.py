@@ -59,7 +59,9 @@ Page = tuple[str, str, tuple[str, ...]]
 
 
 def _text(words: str) -> str:
-    return _GOOGLE_PART.format(f'<p dir="ltr" class="zfr3Q CDt4Ke" style="text-align: left;"><span class="C9DxTc " style="font-size: 13pt;">{words}</span></p>')
+    return _GOOGLE_PART.format(
+        f'<p dir="ltr" class="zfr3Q CDt4Ke" style="text-align: left;"><span class="C9DxTc " style="font-size: 13pt;">{words}</span></p>'
+    )
 
 
 def _wp_figure(picture: str, alt: str, caption: str) -> str:
