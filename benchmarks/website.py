@@ -20,7 +20,7 @@ from redactor.website.checking import CheckSettings, SiteJob, check_one
 from redactor.website.site import Kind, resources_of
 
 ROOT = Path(__file__).resolve().parents[1]
-SITE = ROOT / "samples-website"
+SITE = ROOT / "samples" / "website"
 
 
 def write_site(folder: Path, pages: int) -> None:

@@ -29,6 +29,7 @@ from redactor.jobs import (
     run_job,
     versions_for,
 )
+from redactor.pipeline import subject_of
 from redactor.publishing import (
     LABELS,
     Result,
@@ -99,7 +100,7 @@ def run_batch(
     """
     watcher = watcher or Watcher()
     check_apart(inputs, settings.out)
-    found = find_sources(inputs)
+    found = find_sources(inputs, subject=subject_of(settings.pipeline))
     if not found:
         raise UsageError("There are no files in the input.")
     jobs = plan_jobs(found, settings)
@@ -178,7 +179,7 @@ def _skipped(item: Found, number: int, versions: Versions) -> Report:
         name=item.skipped,
         outcome=Outcome.SKIPPED,
         versions=versions,
-        reason="system-file",
+        reason=item.reason,
     )
 
 

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from redactor.runners.local import LocalRunner
 
 INTERRUPTED = 130
-WEBSITE = "website"
 _WRONG_COMMAND_LINE: type[Exception] = typer.BadParameter.__mro__[1]
 """Typer's class of all wrong command lines, which has no public name."""
 
@@ -144,13 +143,14 @@ def run(
             plan=plan,
         ),
     )
-    if pipeline == WEBSITE:  # a site is copied as the whole that it is
+    subject = subject_of(pipeline)
+    if subject is Subject.SITE:  # a site is copied as the whole that it is
         from redactor.website.front import CorrectOptions, run_correction
 
         options = CorrectOptions(settings, as_json=as_json, quiet=quiet)
         raise typer.Exit(run_correction(inputs, options, runner=_runner(workers)))
     with console.watching(quiet=quiet) as watcher:
-        runner = _runner(workers, tables=subject_of(pipeline) is Subject.TABLES)
+        runner = _runner(workers, tables=subject is Subject.TABLES)
         batch = run_batch(inputs, settings=settings, runner=runner, watcher=watcher)
     if as_json:
         for report in (*batch.reports, *batch.skipped):

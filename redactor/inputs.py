@@ -16,7 +16,16 @@ from pathlib import Path
 from redactor import naming
 from redactor.errors import UsageError
 from redactor.jobs import LARGEST_FILE, Job, Settings, digest_of
+from redactor.pipeline import Subject
 
+JOB_MARK = ".redactor-job"
+"""A file of one word, a `Subject`: its folder and all below it is for pipelines of that subject."""
+_LONGEST_MARK = 100
+_JOBS = {
+    Subject.PAPERS: "a folder of papers for another pipeline",
+    Subject.TABLES: "a folder of tables, for redactor run export",
+    Subject.SITE: "a folder of a website, for redactor check website",
+}
 LITTER = {
     "thumbs.db": "Thumbs.db",
     ".ds_store": ".DS_Store",
@@ -30,6 +39,7 @@ _NO_FILE = "This is not a file but a device, pipe or socket."
 _BROKEN = "This is a link that leads nowhere."
 _LINKED = "This is a link to a folder, and such links are not followed."
 _FOLDER = "This is a folder with the name of a document; what is in it was read by itself."
+_WRONG_MARK = "This .redactor-job file does not say papers, tables or site, so it was not heeded."
 _CLOSED = "The folder cannot be opened."
 _UNREAD = "The file cannot be opened."
 _ADVICE = "Check what it is and run again."
@@ -37,29 +47,35 @@ _ADVICE = "Check what it is and run again."
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One thing that lay in the input. ``skipped`` is the neutral name of what it is, if so."""
+    """One thing that lay in the input. ``skipped`` is the neutral name of what it is, if so.
+
+    ``reason`` says why it is skipped: "system-file", or "other-job" for a marked folder.
+    """
 
     path: Path = field(repr=False)
     problem: str = ""
     skipped: str = ""
+    reason: str = "system-file"
 
 
-def find_sources(inputs: Sequence[Path]) -> tuple[Found, ...]:
+def find_sources(inputs: Sequence[Path], *, subject: Subject = Subject.PAPERS) -> tuple[Found, ...]:
     """Everything in the files and folders given, folders with all that is below them.
 
-    A thing that is given twice counts once. Raises UsageError for an input that is not
-    there, naming it by its number, since a path may hold a name.
+    A folder below that is marked (`JOB_MARK`) for another subject is one skipped thing; a
+    folder that is given itself is walked whatever its mark. A thing that is given twice
+    counts once. Raises UsageError for an input that is not there, naming it by its number,
+    since a path may hold a name.
     """
     found: dict[str, Found] = {}
     for number, path in enumerate(inputs, start=1):
         if not os.path.lexists(path):
             raise UsageError(f"Input {number} of {len(inputs)} is not there.")
-        for item in _walk(path) if path.is_dir() else [_seen(path)]:
+        for item in _walk(path, subject) if path.is_dir() else [_seen(path)]:
             found.setdefault(os.path.abspath(item.path), item)  # noqa: PTH100 - links stay links
     return tuple(found.values())
 
 
-def _walk(folder: Path) -> Iterator[Found]:
+def _walk(folder: Path, subject: Subject) -> Iterator[Found]:
     try:
         with os.scandir(folder) as entries:
             listed = sorted(entries, key=lambda entry: _order(entry.name))
@@ -69,11 +85,34 @@ def _walk(folder: Path) -> Iterator[Found]:
     for entry in listed:
         path = folder / entry.name
         if not entry.is_dir(follow_symlinks=False):
-            yield _seen(path)
+            if entry.name != JOB_MARK:
+                yield _seen(path)
+            elif _marked(folder) is None:
+                yield Found(path, problem=_WRONG_MARK)
             continue
         if path.suffix.lower() in _PAPERS:
             yield Found(path, problem=_FOLDER)
-        yield from _walk(path)
+        job = _marked(path)
+        if job is None or job is subject:
+            yield from _walk(path, subject)
+        else:
+            yield Found(path, skipped=f"{_JOBS[job]} ({_count(path)})", reason="other-job")
+
+
+def _marked(folder: Path) -> Subject | None:
+    """What the folder's mark says, None without one or if it says nothing known."""
+    path = folder / JOB_MARK
+    try:
+        if not path.is_file() or path.stat().st_size > _LONGEST_MARK:
+            return None
+        return Subject(path.read_text(encoding="utf-8").strip())
+    except (OSError, ValueError):
+        return None
+
+
+def _count(folder: Path) -> str:
+    files = sum(len(names) for _, _, names in os.walk(folder)) - 1
+    return f"{files} file{'' if files == 1 else 's'}"
 
 
 def _order(name: str) -> tuple[str, str]:

@@ -6,7 +6,7 @@ no interpolation, so what a file says is what runs::
     schema = 1
     name = "minutes"
     version = "1.0.0"
-    subject = "papers"                # or "tables": what its stages work on
+    subject = "papers"                # or "tables" or "site": what it works on
     plugins = []                      # other packages whose parts may be used
     understand = ["read", "classify", "segment", "detect", "resolve"]
 
@@ -48,15 +48,21 @@ GIVEN = frozenset({"source", "known"})
 
 
 class Subject(StrEnum):
-    """What a pipeline works on. Exports of tables have an audience of their profile's name."""
+    """What a pipeline works on: papers one by one, tables, or a website as the whole it is.
+
+    Exports of tables have an audience of their profile's name. The files of a site are
+    understood by the same stages as papers.
+    """
 
     PAPERS = "papers"
     TABLES = "tables"
+    SITE = "site"
 
 
 _TO_RENDER = {
     Subject.PAPERS: frozenset({"document", "overrides"}),
     Subject.TABLES: frozenset({"dataset", "terms"}),
+    Subject.SITE: frozenset({"document", "overrides"}),
 }
 
 

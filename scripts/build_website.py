@@ -1,7 +1,7 @@
 # ruff: noqa: E501 - a page reads better unbroken
 """Builds the sample website of an invented school, and what a check of it should find.
 
-    python scripts/build_website.py            write samples-website/ and the expected findings
+    python scripts/build_website.py            write samples/website/ and the expected findings
     python scripts/build_website.py --check    say whether they are up to date
 
 Every person, place and number is made up. The bytes are the same at every run.
@@ -20,7 +20,7 @@ from papers.kit import Paper
 from PIL import Image, ImageDraw
 
 ROOT = Path(__file__).resolve().parents[1]
-SITE = ROOT / "samples-website"
+SITE = ROOT / "samples" / "website"
 EXPECTED = ROOT / "tests" / "golden" / "website" / "expected.json"
 ROLL = ROOT / "tests" / "golden" / "website" / "roll.csv"
 CONSENT = ROOT / "tests" / "golden" / "website" / "consent.csv"
@@ -564,6 +564,7 @@ def build() -> dict[str, bytes]:
     site = dict(pages()) | files()
     listed = "".join(f"<url><loc>https://www.tolgarrow.example/{place}</loc></url>"
                      for place in sorted(site) if place.endswith(".html"))  # fmt: skip
+    site[".redactor-job"] = b"site\n"
     site["sitemap.xml"] = (
         f'<?xml version="1.0" encoding="utf-8"?>\n<urlset>{listed}</urlset>\n'.encode()
     )

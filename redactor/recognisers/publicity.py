@@ -195,14 +195,23 @@ def telephone(around: Surroundings) -> str:
     return "school-phone" if _OFFICE.search(f"{around.before} {around.after}") else ""
 
 
+_WEBMAIL = r"gmail|hotmail|yahoo|outlook|icloud|live\."
+
+
+def _is_plain_word(local: str) -> bool:
+    """Whether a mailbox is called by one ordinary word that is nobody's name ("remote")."""
+    entry = lexicon.load().entry(local)
+    return local.isalpha() and entry.word >= 5 and not (entry.forename or entry.surname)
+
+
 def mailbox(around: Surroundings) -> str:
     """Why an e-mail address is public, or an empty word."""
     local, _, domain = re.sub(r"\s", "", around.value).lower().partition("@")
     if not domain:
         return ""
-    if (_MAILBOXES.fullmatch(local) or _GLUED.fullmatch(local)) and not re.search(
-        r"gmail|hotmail|yahoo|outlook|icloud|live\.", domain
-    ):
+    if (_MAILBOXES.fullmatch(local) or _GLUED.fullmatch(local)) and not re.search(_WEBMAIL, domain):
+        return "role-mailbox"
+    if _is_plain_word(local) and not re.search(_WEBMAIL, domain):
         return "role-mailbox"
     if re.search(r"(?:^|\.)(?:nspcc|childline|ofsted|ico|education)\.(?:org|gov)", domain):
         return "public-helpline"

@@ -26,6 +26,13 @@ _AS_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.\d{1,10})?")
 PSEUDONYM = "Pseudonym"
 _LONGEST = 32_767
 _BORN = datetime(2000, 1, 1)
+_PLAIN_BOOK = {
+    "in_memory": True,
+    "constant_memory": False,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
 _MEASURED = frozenset({ColumnClass.SENSITIVE, ColumnClass.MEASURE})
 
 
@@ -75,16 +82,7 @@ def write_csv(sheets: Sequence[Sheet], keys: Sequence[str] = ()) -> bytes:
 def write_xlsx(sheets: Sequence[Sheet], keys: Sequence[str] = ()) -> bytes:
     """A workbook of values; sheets are called "Table 1" … whatever they were called."""
     stream = io.BytesIO()
-    book = xlsxwriter.Workbook(
-        stream,
-        {
-            "in_memory": True,
-            "constant_memory": False,
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "strings_to_numbers": False,
-        },
-    )
+    book = xlsxwriter.Workbook(stream, _PLAIN_BOOK)
     book.set_properties({"created": _BORN})
     bold = book.add_format({"bold": True})
     for number, sheet in enumerate(sheets, start=1):
@@ -103,6 +101,23 @@ def write_xlsx(sheets: Sequence[Sheet], keys: Sequence[str] = ()) -> bytes:
                 if numbers and _AS_NUMBER.fullmatch(cell):
                     page.write_number(at, place, float(cell))
                 else:
+                    page.write_string(at, place, cell[:_LONGEST])
+    book.close()
+    return stream.getvalue()
+
+
+def write_values(tables: Sequence[Sequence[Sequence[str]]]) -> bytes:
+    """A workbook of these cells as they are, with a sheet for each table and nothing else."""
+    stream = io.BytesIO()
+    book = xlsxwriter.Workbook(stream, _PLAIN_BOOK)
+    book.set_properties({"created": _BORN})
+    for number, rows in enumerate(tables, start=1):
+        page = book.add_worksheet(f"Table {number}")
+        for at, row in enumerate(rows):
+            for place, cell in enumerate(row):
+                if _AS_NUMBER.fullmatch(cell):
+                    page.write_number(at, place, float(cell))
+                elif cell:
                     page.write_string(at, place, cell[:_LONGEST])
     book.close()
     return stream.getvalue()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from itertools import takewhile
@@ -19,8 +19,9 @@ from redactor.jobs import LARGEST_FILE, Bench, Settings, bench_for, versions_for
 from redactor.naming import stem_of
 from redactor.pipeline import Pipeline, RenditionPlan
 from redactor.report import Fault
-from redactor.runners import Lost, Runner
-from redactor.website import judging, structure
+from redactor.runners import Crew, Lost, Runner
+from redactor.website import colleagues, judging, structure
+from redactor.website.colleagues import decisions as kept_colleagues
 from redactor.website.consent import Register, read_register
 from redactor.website.findings import RULES, Grade, NotChecked, SiteFinding, SiteReport
 from redactor.website.links import linked_places
@@ -49,15 +50,22 @@ class SiteJob:
 
     resource: Resource
     settings: CheckSettings
+    colleagues: frozenset[str] = field(repr=False, default=frozenset())
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What came of one file. ``names`` are those that the profile removes; they stay in memory."""
+    """What came of one file. All but the findings stays in memory.
+
+    ``names`` are those that the profile removes, ``presents`` the office-holders of a page
+    of staff or governors, ``unplaced`` the keys of people whose place the file does not tell.
+    """
 
     findings: tuple[SiteFinding, ...] = ()
     links: frozenset[str] = field(repr=False, default=frozenset())
     names: frozenset[str] = field(repr=False, default=frozenset())
+    presents: frozenset[str] = field(repr=False, default=frozenset())
+    unplaced: frozenset[str] = field(repr=False, default=frozenset())
     fault: Fault | None = None
 
 
@@ -101,7 +109,7 @@ def check_one(job: SiteJob) -> Checked:
     """Check one file. Never raises for what it holds."""
     try:
         bench = site_bench(job.settings)
-        return _checked(job.resource, read_resource(job.resource), bench)
+        return _checked(job, read_resource(job.resource), bench)
     except Exception as error:  # noqa: BLE001 - the guarded edge, as in jobs.run_job
         names = names_in(job.resource.place, settings=job.settings)
         return Checked(names=names, fault=fault_of(error))
@@ -119,11 +127,6 @@ def names_in(place: str, *, settings: CheckSettings) -> frozenset[str]:
     return frozenset(document.text_of(finding.span) for finding in people)
 
 
-def names_of(job: SiteJob) -> frozenset[str]:
-    """The names that the profile removes from a file, and none from one that cannot be read."""
-    return check_one(job).names
-
-
 def read_resource(resource: Resource) -> bytes:
     """The file's bytes. Raises SourceError."""
     if resource.problem:
@@ -136,27 +139,60 @@ def read_resource(resource: Resource) -> bytes:
         raise SourceError(_UNREAD, advice="Check who may read it.") from None
 
 
-def _checked(resource: Resource, data: bytes, bench: SiteBench) -> Checked:
-    subject, rendition = decided(resource, data, bench)
+def _checked(job: SiteJob, data: bytes, bench: SiteBench) -> Checked:
+    subject, rendition = decided(job.resource, data, bench, colleagues=job.colleagues)
     links = frozenset[str]()
     if subject.layout is not None:
-        links = linked_places(subject.layout, resource.place)
+        links = linked_places(subject.layout, job.resource.place)
     return Checked(
         findings=judging.judge(subject, rendition, bench.judging),
         links=links,
         names=judging.removed_names(rendition),
+        presents=colleagues.presented(rendition) if job.resource.kind is Kind.PAGE else frozenset(),
+        unplaced=frozenset[str]().union(
+            *(keys for _, keys in colleagues.unplaced(rendition.document))
+        ),
     )
 
 
-def decided(resource: Resource, data: bytes, bench: SiteBench) -> tuple[Subject, Rendition]:
+def decided(
+    resource: Resource, data: bytes, bench: SiteBench, *, colleagues: frozenset[str] = frozenset()
+) -> tuple[Subject, Rendition]:
     """A file understood and decided about, nothing written. Raises SourceError."""
-    subject = subject_of(resource, data, bench.seen)
+    return decide(subject_of(resource, data, bench.seen), bench, colleagues=colleagues)
+
+
+def decide(
+    subject: Subject, bench: SiteBench, *, colleagues: frozenset[str] = frozenset()
+) -> tuple[Subject, Rendition]:
+    """A subject understood and decided about, nothing written."""
     document = understood(bench.bench.pipeline, subject, bench.bench)
     if subject.layout is not None:
         bench.seen.learn(document)
     subject = replace(subject, document=document)
-    overrides = structure.decisions(document)
+    overrides = (*structure.decisions(document), *kept_colleagues(document, colleagues))
     return subject, bench.bench.pipeline.render(document, bench.plan, overrides=overrides)
+
+
+def check_all(crew: Crew, jobs: Sequence[SiteJob]) -> list[Checked]:
+    """Check every file, and once more those that name somebody whom another page presents."""
+    results: dict[int, Checked] = {}
+    for place, checked in crew.each(check_one, jobs):
+        results[place] = (
+            Checked(fault=lost_fault(checked)) if isinstance(checked, Lost) else checked
+        )
+    staff = presented_by(results.values())
+    again = [place for place, checked in results.items() if checked.unplaced & staff]
+    told = [replace(jobs[place], colleagues=staff) for place in again]
+    for place, checked in crew.each(check_one, told):
+        if not isinstance(checked, Lost):
+            results[again[place]] = checked
+    return [results[place] for place in range(len(jobs))]
+
+
+def presented_by(results: Iterable[Checked]) -> frozenset[str]:
+    """The office-holders whom the pages of a site present."""
+    return frozenset[str]().union(*(checked.presents for checked in results))
 
 
 def site_key(resources: Sequence[Resource]) -> bytes:
@@ -187,7 +223,6 @@ def check_site(
     if not settings.key:
         settings = replace(settings, key=site_key(resources))
     jobs = [SiteJob(resource, settings) for resource in resources]
-    results: dict[int, Checked] = {}
     with runner.crew(partial(site_bench, settings), jobs=len(jobs) + len(more)) as crew:
         answer = crew.ask(partial(versions_for, settings.jobs))
         if isinstance(answer, RedactorError):
@@ -195,15 +230,11 @@ def check_site(
         ready = crew.ask(partial(_ready, settings))
         if isinstance(ready, RedactorError):
             raise ready
-        for place, checked in crew.each(check_one, jobs):
-            if isinstance(checked, Lost):
-                checked = Checked(fault=lost_fault(checked))
-            results[place] = checked
+        ordered = check_all(crew, jobs)
         shown = crew.each(partial(names_in, settings=settings), [item.path for item in more])
         names = frozenset[str]().union(
             *(found for _, found in shown if not isinstance(found, Lost))
         )
-    ordered = [results[place] for place in range(len(jobs))]
     return _report(resources, ordered, settings, more, names)
 
 

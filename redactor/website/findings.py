@@ -86,6 +86,8 @@ _RULES = (
     Rule("picture-phone", _N, "A picture from a phone or camera with its hidden data",
          "Publish the copy without its hidden data, and delete it from the phone.",
          _EDITOR, ("003-20",)),
+    Rule("hidden-cells", _W, "A spreadsheet with hidden sheets, rows or columns",
+         "Delete what is hidden and save it again: everybody can unhide it.", _DSL, ("000-04",)),
     Rule("document-author", _N, "A document's properties name somebody",
          "Publish the copy without its properties.", _EDITOR, ("F23",)),
     Rule("replaced-file", _W, "An older copy of a file is still on the site",

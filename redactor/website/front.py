@@ -13,6 +13,7 @@ from redactor.batch import gravest
 from redactor.errors import GateReached, UsageError
 from redactor.inputs import check_apart
 from redactor.jobs import Settings
+from redactor.pipeline import Subject, subject_of
 from redactor.publishing import Result, prepare_folder, publish
 from redactor.registry import unknown
 from redactor.runners import Runner
@@ -49,6 +50,9 @@ def run_check(inputs: Sequence[str], options: Options, *, runner: Runner) -> int
 
     Raises UsageError, ConfigError, ModelError or OutputError.
     """
+    if subject_of(options.jobs.pipeline) is Subject.TABLES:
+        raise UsageError("A pipeline for tables cannot check a website.",
+                         advice="Use the pipeline website.")  # fmt: skip
     gate = grade_named(options.fail_on)
     _one_of("report format", options.output_format, FORMATS)
     _one_of("photo name rule", options.photo_name_rule, PHOTO_RULES)

@@ -23,8 +23,8 @@ from redactor.website.findings import RULES, SiteFinding
 from redactor.website.lists import lists_in
 from redactor.website.masking import Mask
 from redactor.website.photos import Photos
-from redactor.website.structure import column_roles
-from redactor.website.subjects import Subject
+from redactor.website.structure import column_roles, roll_roles
+from redactor.website.subjects import Subject, line_and_column
 from redactor.website.wording import passages
 
 PHOTO_RULES: Final = ("no-name", "no-full-name")
@@ -95,7 +95,7 @@ class _Judge:
             for person in self.document.people
             for mention in person.mentions
         }
-        self.roles = column_roles(self.document)
+        self.roles = roll_roles(self.document) | column_roles(self.document)
         self.photos = Photos(subject.layout) if subject.layout is not None else None
         self.removed = [
             finding for finding in self.document.findings
@@ -137,8 +137,29 @@ class _Judge:
             yield self._at("picture-place", first, None)
         if facts is not None and facts.camera:
             yield self._at("picture-phone", first, None)
+        book = self.subject.workbook
+        if book is not None and (book.folded or not all(book.visible)):
+            yield self._at("hidden-cells", first, None)
+        yield from self._sealed()
         if self.subject.layout is None and facts is None:
             yield from self._authors()
+
+    def _sealed(self) -> Iterator[SiteFinding]:
+        """Files inside a page that nobody has read."""
+        layout = self.subject.layout
+        for number, (start, _) in enumerate(layout.sealed if layout else ()):
+            line, column = line_and_column(layout.source, start) if layout else (0, 0)
+            place = self.subject.resource.place
+            yield SiteFinding(
+                rule="not-checked",
+                path="",
+                where="file inside the page",
+                fingerprint=self.bench.mask.print_of("not-checked", place, f"{number}"),
+                line=line,
+                column=column,
+                grade=RULES["not-checked"].grade,
+                resource=self.subject.resource.number,
+            )
 
     def words(self) -> Iterator[SiteFinding]:
         """Passages that need an eye whoever is named."""

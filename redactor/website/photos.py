@@ -13,9 +13,12 @@ from typing import Final
 
 from redactor.document import BlockKind
 from redactor.formats.html import Layout, Piece
+from redactor.formats.html.tokens import Token
 
 CARD_LENGTH: Final = 500
 """Characters. A frame with more text is an article, not the card of a picture."""
+_LEAST_SIDE: Final = 64
+"""Pixels. A smaller picture is an icon or counts visits."""
 _CLIMBS: Final = 5
 _NEAR_LENGTH: Final = 300
 _PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif|heic|avif|tiff?|bmp)\b", re.IGNORECASE)
@@ -79,7 +82,18 @@ class Photos:
             return False
         values = " ".join(self._layout.source[a.start : a.stop] for a in token.attributes
                           if a.name not in ("alt", "title"))  # fmt: skip
-        return bool(_PICTURE.search(values)) and not _ORNAMENT.search(values)
+        if _ORNAMENT.search(values):
+            return False
+        return bool(_PICTURE.search(values)) or (token.name == "img" and self._is_served(token))
+
+    def _is_served(self, token: Token) -> bool:
+        """Whether a picture comes from an address without an ending, and is no dot or icon."""
+        values = {a.name: self._layout.source[a.start : a.stop].strip() for a in token.attributes}
+        sides = [int(v) for n in ("width", "height") if (v := values.get(n, "")).isdigit()]
+        address = next((values[n] for n in ("src", "data-src") if values.get(n)), "")
+        path = address.split("?")[0].rsplit("/", 1)[-1]
+        plain = "." not in path and not address.lower().startswith("data:")
+        return bool(address) and plain and min(sides, default=_LEAST_SIDE) >= _LEAST_SIDE
 
     def _frame(self, element: int) -> None:
         """The widest frame around a photograph that holds little text, and what is beside it."""

@@ -11,7 +11,7 @@ from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
 from redactor.errors import UsageError
-from redactor.inputs import LITTER, LOCK_PREFIX
+from redactor.inputs import JOB_MARK, LITTER, LOCK_PREFIX
 
 CRAWL_STATE = ".redactor-crawl.json"
 """What our own crawler leaves beside the site."""
@@ -92,7 +92,7 @@ def _walk(folder: Path, root: Path) -> Iterator[tuple[Path, str, str]]:
     for entry in listed:
         path = folder / entry.name
         if (
-            entry.name == CRAWL_STATE
+            entry.name in (CRAWL_STATE, JOB_MARK)
             or entry.name.lower() in LITTER
             or entry.name.startswith(LOCK_PREFIX)
         ):

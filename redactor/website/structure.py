@@ -8,9 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
-from redactor.document import Action, BlockKind, Decision, Document, Entity, Finding, Role
+from redactor.document import (
+    Action,
+    BlockKind,
+    Decision,
+    Document,
+    Entity,
+    Finding,
+    KnownPerson,
+    Role,
+)
 
 _COLUMNS: Final = (
     (Role.PUPIL, re.compile(r"(?:pupil|child|student|boy|girl)(?:['’]?s)?(?: names?)?", re.I)),
@@ -52,6 +62,32 @@ def column_roles(document: Document) -> dict[str, Role]:
     return roles
 
 
+@lru_cache(maxsize=2)
+def _children(known: tuple[KnownPerson, ...]) -> frozenset[str]:
+    """The full names of the pupils on the roll as their letters, as addresses have them."""
+    return frozenset(
+        _letters(forename + surname)
+        for person in known
+        if person.role is Role.PUPIL
+        for forename in person.forenames
+        for surname in person.surnames
+    )
+
+
+def roll_roles(document: Document) -> dict[str, Role]:
+    """By finding id: names that are a pupil's on the roll, however they are spelled or glued."""
+    names = _children(document.known) if document.known else frozenset()
+    return {
+        finding.id: Role.PUPIL
+        for finding in document.findings
+        if finding.entity is Entity.PERSON and _letters(document.text_of(finding.span)) in names
+    }
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text.casefold() if character.isalpha())
+
+
 def class_names(document: Document) -> frozenset[str]:
     """The class that a page is about, as its title says it, unless a person is called so."""
     found = {
@@ -79,7 +115,7 @@ def decisions(document: Document) -> tuple[Decision, ...]:
 
 
 def _decisions(document: Document) -> Iterator[Decision]:
-    roles, classes = column_roles(document), class_names(document)
+    roles, classes = roll_roles(document) | column_roles(document), class_names(document)
     for finding in document.findings:
         role = roles.get(finding.id)
         if _is_token(document, finding):

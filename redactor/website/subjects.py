@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Final
 
-from python_calamine import CalamineError, CalamineWorkbook
-
 from redactor import registry
-from redactor.document import Block, BlockKind, Cell, Document, Source
+from redactor.document import Block, BlockKind, Document, Source
 from redactor.errors import SourceError
 from redactor.formats.html import Layout, lay_out
 from redactor.formats.html.asides import script_text, style_text
@@ -22,10 +18,10 @@ from redactor.formats.html.places import in_words
 from redactor.formats.pictures import PictureFacts, facts_of
 from redactor.formats.text.decoding import decode
 from redactor.places import Places
+from redactor.website import sheets
 from redactor.website.site import Kind, Resource
 
 _GLUE: Final = re.compile(r"(?<=[^\W_])[_.\-+]+(?=[^\W_])|_")
-_MOST_CELLS: Final = 500_000
 _REPEATED: Final = frozenset(
     (BlockKind.HEADER, BlockKind.FOOTER, BlockKind.PROPERTY, BlockKind.ALT_TEXT)
 )
@@ -41,6 +37,7 @@ class Subject:
     layout: Layout | None = None
     pieces: tuple[int, ...] = ()
     picture: PictureFacts | None = None
+    workbook: sheets.Workbook | None = None
     fields: tuple[str, ...] = field(default=())
     """For each block of a picture, the field that holds it."""
 
@@ -61,8 +58,12 @@ class Subject:
             return 0, 0
         anchors = list(self.document.blocks[block].anchors(start, stop))
         at = anchors[0].start if anchors else self.layout.pieces[self.pieces[block]].start
-        before = self.layout.source.rfind("\n", 0, at)
-        return self.layout.source.count("\n", 0, at) + 1, at - before
+        return line_and_column(self.layout.source, at)
+
+
+def line_and_column(source: str, at: int) -> tuple[int, int]:
+    """Line and column of a place in a text, from 1."""
+    return source.count("\n", 0, at) + 1, at - source.rfind("\n", 0, at)
 
 
 @dataclass(slots=True)
@@ -93,18 +94,18 @@ def subject_of(resource: Resource, data: bytes, seen: Seen) -> Subject:
     if kind is Kind.PICTURE:
         return _picture(resource, data)
     if kind is Kind.SHEET:
-        return _subject(resource, data, _sheet(data, PurePosixPath(resource.place).suffix))
+        return _sheet(resource, data)
     if kind in (Kind.STYLE, Kind.SCRIPT):
         says = (style_text if kind is Kind.STYLE else script_text)(decode(data)) if data else ""
-        return _subject(resource, data, _lines(says))
+        return of_blocks(resource, data, _lines(says))
     if kind is Kind.SILENT:
-        return _subject(resource, b"", ())
+        return of_blocks(resource, b"", ())
     suffix = PurePosixPath(resource.place).suffix.lower()
     suffix = ".txt" if kind is Kind.TEXT and suffix != ".md" else suffix
     if not data:
-        return _subject(resource, data, ())
+        return of_blocks(resource, data, ())
     blocks = registry.format_for(data, suffix).read(data)
-    subject = _subject(resource, data, blocks)
+    subject = of_blocks(resource, data, blocks)
     media = registry.format_for(data, suffix).media_type(data)
     if not any(block.text.strip() for block in blocks):
         raise SourceError("The file holds no text that can be read, only pictures of it.",
@@ -116,7 +117,7 @@ def subject_of(resource: Resource, data: bytes, seen: Seen) -> Subject:
 
 
 def _page(resource: Resource, data: bytes, seen: Seen) -> Subject:
-    layout = lay_out(decoded(data)) if data else lay_out("")
+    layout = lay_out(decoded(data) if data else "", xml=resource.kind is Kind.FEED)
     blocks: list[Block] = []
     pieces: list[int] = []
     end = 0
@@ -128,21 +129,30 @@ def _page(resource: Resource, data: bytes, seen: Seen) -> Subject:
         if not seen.knows(block):
             blocks.append(block)
             pieces.append(place)
-    subject = _subject(resource, data, blocks, media_type="text/html")
+    subject = of_blocks(resource, data, blocks, media_type="text/html")
     return replace(subject, layout=layout, pieces=tuple(pieces))
+
+
+def _sheet(resource: Resource, data: bytes) -> Subject:
+    if PurePosixPath(resource.place).suffix.lower() in sheets.MARKED:
+        return of_blocks(resource, data, sheets.csv_blocks(data)[1])
+    workbook = sheets.read_workbook(data)
+    blocks = list(sheets.workbook_blocks(workbook.tables))
+    blocks += sheets.aside_blocks(workbook.asides, after=len(blocks))
+    return replace(of_blocks(resource, data, blocks), workbook=workbook)
 
 
 def _picture(resource: Resource, data: bytes) -> Subject:
     facts = facts_of(data)
     texts = [_plain_block(at, BlockKind.PROPERTY, text) for at, (_, text) in enumerate(facts.texts)]
-    subject = _subject(resource, b"", texts)
+    subject = of_blocks(resource, b"", texts)
     return replace(subject, picture=facts, fields=tuple(name for name, _ in facts.texts))
 
 
-def _subject(
+def of_blocks(
     resource: Resource, data: bytes, blocks: Iterable[Block], media_type: str = ""
 ) -> Subject:
-    """The document, with the path in the site as its last block (a name in a folder counts)."""
+    """A subject of blocks; the path in the site is its last (a name in a folder counts)."""
     told = tuple(blocks)
     path = PurePosixPath(resource.place)
     stem = " / ".join(_GLUE.sub(" ", part) for part in (*path.parent.parts, path.stem))
@@ -152,37 +162,10 @@ def _subject(
     return Subject(resource, Document(source=source, blocks=(*told, name)))
 
 
-def _plain_block(number: int, kind: BlockKind, text: str, cell: Cell | None = None) -> Block:
-    return Block(number, kind, text, (), cell=cell)
+def _plain_block(number: int, kind: BlockKind, text: str) -> Block:
+    return Block(number, kind, text, ())
 
 
 def _lines(text: str) -> Iterator[Block]:
     for number, line in enumerate(text.split("\n") if text else ()):
         yield _plain_block(number, BlockKind.PROPERTY, line)
-
-
-def _sheet(data: bytes, suffix: str) -> Iterator[Block]:
-    """Every cell of every sheet, hidden ones included. Raises SourceError."""
-    number = 0
-    for table, rows in enumerate(_sheets(data, suffix.lower())):
-        for row, values in enumerate(rows):
-            for column, value in enumerate(values):
-                text = str(value).strip()
-                if text:
-                    yield _plain_block(number, BlockKind.CELL, text, Cell(table, row, column))
-                    number += 1
-            if number > _MOST_CELLS:
-                raise SourceError("The table has more cells than can be checked.")
-
-
-def _sheets(data: bytes, suffix: str) -> Sequence[Sequence[Sequence[object]]]:
-    if suffix in (".csv", ".tsv"):
-        text = decode(data) if data else ""
-        first = text[:4096]
-        mark = max(",;\t", key=first.count)
-        return [list(csv.reader(io.StringIO(text), delimiter=mark))]
-    try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        return [book.get_sheet_by_index(at).to_python() for at in range(len(book.sheet_names))]
-    except (CalamineError, OSError, ValueError):
-        raise SourceError("The spreadsheet cannot be opened.") from None

@@ -52,6 +52,19 @@ def examine_table(
     return tuple(_csv(output, frozenset(gone.to_list()), secrets, rows, width))
 
 
+def examine_values(
+    output: bytes, *, removed: Sequence[str], kept: Sequence[Sequence[Sequence[str]]]
+) -> tuple[Check, ...]:
+    """What the witnesses say of a workbook that should hold the ``kept`` cells and nothing else.
+
+    A removed string may stand there only where a kept cell is that string.
+    """
+    cells = {_plain(cell) for rows in kept for row in rows for cell in row}
+    gone = frozenset(filter(None, map(_plain, removed))) - cells
+    rows = sum(1 for table in kept for row in table if any(row)) - len(kept)
+    return tuple(_workbook(output, gone, (), rows, 0))
+
+
 def _gone(removed: Sequence[pl.Series], kept: Sequence[pl.Series]) -> pl.Series:
     """The removed values that no kept cell holds, without case and spare spaces."""
     empty = pl.Series([], dtype=pl.String)

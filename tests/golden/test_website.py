@@ -22,7 +22,7 @@ from redactor.website.front import CorrectOptions, Options, run_check, run_corre
 from redactor.website.site import resources_of
 
 ROOT = Path(__file__).parents[2]
-SITE = ROOT / "samples-website"
+SITE = ROOT / "samples" / "website"
 GOLDEN = Path(__file__).parent / "website"
 TODAY = datetime.date(2027, 6, 1)
 QUIET = (

@@ -8,6 +8,7 @@ import pytest
 from redactor.errors import UsageError
 from redactor.inputs import check_apart, find_sources, plan_jobs
 from redactor.jobs import Settings
+from redactor.pipeline import Subject
 
 SETTINGS = Settings(pipeline="minutes")
 
@@ -51,6 +52,35 @@ def test_everything_else_is_a_source_even_if_nobody_can_read_it(tmp_path: Path) 
     assert "pipe" in jobs["pipe.txt"].problem
     assert "folder" in jobs["paper.docx"].problem
     assert not jobs["inner.txt"].problem
+
+
+def test_a_folder_marked_for_another_job_is_left_out_as_a_whole_and_counted(tmp_path: Path) -> None:
+    tree(tmp_path, "a.txt", "site/index.html", "site/img/b.png", "data/c.csv", "site/.redactor-job")
+    (tmp_path / "site" / ".redactor-job").write_text("site\n")
+    (tmp_path / "data" / ".redactor-job").write_text("tables")
+    left = {item.path.name: item for item in find_sources([tmp_path]) if item.skipped}
+    assert set(left) == {"site", "data"}
+    assert "website (2 files)" in left["site"].skipped.replace(", for redactor check website", "")
+    assert "(1 file)" in left["data"].skipped
+    assert {item.reason for item in left.values()} == {"other-job"}
+    tables = [item.path.name for item in find_sources([tmp_path], subject=Subject.TABLES)]
+    assert tables == ["a.txt", "c.csv", "site"]
+
+
+def test_a_marked_folder_that_is_given_itself_is_walked(tmp_path: Path) -> None:
+    tree(tmp_path, "index.html", "sub/b.html")
+    (tmp_path / ".redactor-job").write_text("site")
+    assert [item.path.name for item in find_sources([tmp_path])] == ["index.html", "b.html"]
+
+
+@pytest.mark.parametrize("word", ["", "website", "Ottoline Prydderch", "site " * 50, "\udc80"])
+def test_a_mark_that_says_nothing_known_leaves_nothing_out(tmp_path: Path, word: str) -> None:
+    tree(tmp_path, "sub/a.txt")
+    (tmp_path / "sub" / ".redactor-job").write_text(word, errors="surrogateescape")
+    found = find_sources([tmp_path])
+    assert [item.path.name for item in found] == [".redactor-job", "a.txt"]
+    assert "papers, tables or site" in found[0].problem
+    assert "Ottoline" not in found[0].problem
 
 
 def test_a_thing_given_twice_counts_once(tmp_path: Path) -> None:

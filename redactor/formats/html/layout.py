@@ -15,7 +15,15 @@ from typing import Final
 from redactor.document import Anchor, BlockKind, Cell, Run
 from redactor.errors import UnsafeToRedact
 from redactor.formats.html import places
-from redactor.formats.html.asides import CSS, DATA_URI, attribute_text, data_text, script_text
+from redactor.formats.html.asides import (
+    CSS,
+    DATA_URI,
+    attribute_text,
+    data_text,
+    is_sealed,
+    script_text,
+    sealed_in_code,
+)
 from redactor.formats.html.shown import NODE, Reading
 from redactor.formats.html.structure import Structure
 from redactor.formats.html.tokens import Attribute, Token, tokens
@@ -23,6 +31,7 @@ from redactor.formats.html.tokens import Attribute, Token, tokens
 MAX_DEPTH: Final = 4
 """Pages in pages (srcdoc, data:, comments) are read so deep."""
 _WORDS = re.compile(r"[^\W\d_]{2}|\d{4}")
+_TEMPLATE = re.compile(r"html|template|handlebars|mustache", re.IGNORECASE)
 _CONTENT_TYPE = re.compile(r"\s*text/html\s*;?\s*(?:charset=[\w-]*)?\s*", re.IGNORECASE)
 
 
@@ -61,13 +70,17 @@ class Layout:
     parent: dict[int, int] = field(repr=False)
     pieces: tuple[Piece, ...] = field(repr=False)
     unseen: tuple[tuple[int, int], ...] = field(repr=False)
+    sealed: tuple[tuple[int, int], ...] = ()
 
 
-def lay_out(source: str, *, depth: int = 0) -> Layout:
-    """Take a page apart. Raises UnsafeToRedact for pages in pages beyond `MAX_DEPTH`."""
+def lay_out(source: str, *, depth: int = 0, xml: bool = False) -> Layout:
+    """Take a page, or in ``xml`` a feed, apart.
+
+    Raises UnsafeToRedact for pages in pages beyond `MAX_DEPTH`.
+    """
     if depth > MAX_DEPTH:
         raise UnsafeToRedact("The page holds pages within pages, deeper than can be followed.")
-    walk = _Walk(source, tuple(tokens(source)), depth)
+    walk = _Walk(source, tuple(tokens(source, xml=xml)), depth)
     walk.run()
     structure = walk.structure
     return Layout(
@@ -77,6 +90,7 @@ def lay_out(source: str, *, depth: int = 0) -> Layout:
         structure.parent,
         tuple(walk.pieces),
         tuple(sorted(walk.unseen)),
+        tuple(sorted(walk.sealed)),
     )
 
 
@@ -88,6 +102,7 @@ class _Walk:
         self.structure = Structure(source, found)
         self.pieces: list[Piece] = []
         self.unseen: list[tuple[int, int]] = []
+        self.sealed: list[tuple[int, int]] = []
         self._reading = Reading()
         self._span: tuple[int, int] | None = None
         self._waiting: list[Piece] = []
@@ -103,7 +118,7 @@ class _Walk:
             elif token.kind == "close":
                 self._close(index, token)
             elif token.kind == "raw":
-                self._raw(token)
+                self._raw(index, token)
             elif token.kind == "unseen":
                 content = self.source[token.start : token.stop].strip("<>!-")
                 self._hide(token.start, token.stop, self._page_text(content), token.name)
@@ -168,6 +183,8 @@ class _Walk:
         place, value = f"{token.name} {name}", html.unescape(raw)
         if token.name == "script" or places.is_code(name, value):
             says = attribute_text(name, value, self._page_text)
+            if is_sealed(value):
+                self.sealed.append((attribute.low, attribute.high))
             self._hide(attribute.low, attribute.high, says, place)
             return
         if places.is_stray(name, value):
@@ -186,13 +203,22 @@ class _Walk:
             piece = Piece(kind, place, attribute.start, attribute.stop, index, text, runs)
             self._waiting.append(piece)
 
-    def _raw(self, token: Token) -> None:
+    def _raw(self, index: int, token: Token) -> None:
         content = self.source[token.start : token.stop]
         if token.name == "style":
             self._style(token, content)
             return
-        says = script_text(content) if token.name == "script" else self._page_text(content)
+        code = token.name == "script" and not self._is_template(index - 1)
+        says = script_text(content) if code else self._page_text(content)
+        if code and sealed_in_code(content):
+            self.sealed.append((token.start, token.stop))
         self._hide(token.start, token.stop, says, token.name)
+
+    def _is_template(self, index: int) -> bool:
+        """Whether a script is a piece of page in waiting (``type="text/html"``)."""
+        values = (self.source[a.start : a.stop] for a in self.tokens[index].attributes
+                  if a.name == "type")  # fmt: skip
+        return any(_TEMPLATE.search(value) for value in values)
 
     def _style(self, token: Token, content: str) -> None:
         """Comments of a style sheet go; its strings and addresses are text like any other."""
@@ -200,6 +226,8 @@ class _Walk:
             group = match.lastgroup or "comment"
             inner, start = match[group], match.start(group)
             embedded = DATA_URI.match(inner)
+            if embedded and is_sealed(inner):
+                self.sealed.append((token.start + match.start(), token.start + match.end()))
             if group == "comment" or embedded:
                 says = data_text(inner, self._page_text) if embedded else inner
                 self._hide(token.start + match.start(), token.start + match.end(), says, "style")

@@ -29,6 +29,7 @@ _MARKUP = re.compile(
     r"|(?P<tag></?(?P<name>[a-zA-Z][^\s/>]*))",
     re.DOTALL | re.IGNORECASE,
 )
+_XML_MARKUP = re.compile(r"(?P<cdata><!\[CDATA\[|\]\]>)|" + _MARKUP.pattern, _MARKUP.flags)
 _ATTRIBUTE = re.compile(
     r"[\s/]*(?P<name>[^\s/>][^\s/>=]*)"
     r"(?:\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s>\"'][^\s>]*)|(?=>)))?"
@@ -60,26 +61,31 @@ class Token:
     attributes: tuple[Attribute, ...] = field(default=(), repr=False)
 
 
-def tokens(source: str) -> Iterator[Token]:
-    """The tokens of a page, in order and without gaps."""
+def tokens(source: str, *, xml: bool = False) -> Iterator[Token]:
+    """The tokens of a page, in order and without gaps.
+
+    In ``xml`` (feeds) what stands in CDATA sections is markup and text like the rest, as
+    feed readers show it; the signs around it are passed over like a doctype.
+    """
+    markup, escaped = (_XML_MARKUP, frozenset[str]()) if xml else (_MARKUP, ESCAPED)
     at = 0
     for_text = 0
-    while match := _MARKUP.search(source, at):
+    while match := markup.search(source, at):
         if match.start() > for_text:
             yield Token("text", for_text, match.start())
         kind = match.lastgroup
         if match["tag"] is None:
-            seen = "doctype" if kind == "doctype" else "unseen"
+            seen = "doctype" if kind in ("doctype", "cdata") else "unseen"
             at = for_text = match.end()
             yield Token(seen, match.start(), at, "" if seen == "doctype" else "comment")
             continue
         token = _tag(source, match)
         yield token
         at = for_text = token.stop
-        if token.kind == "open" and token.name in RAW | ESCAPED:
+        if token.kind == "open" and token.name in RAW | escaped:
             end = _end_of(source, token)
             if end > at:
-                yield Token("escaped" if token.name in ESCAPED else "raw", at, end, token.name)
+                yield Token("escaped" if token.name in escaped else "raw", at, end, token.name)
             at = for_text = end
     if for_text < len(source):
         yield Token("text", for_text, len(source))

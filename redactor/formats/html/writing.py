@@ -41,11 +41,13 @@ def rewritten(
 ) -> str:
     """The source without ``unseen``, redacted, cut and marked, with ``more`` edits of the caller.
 
-    Raises AnchorError.
+    Of ``more`` those count that stand in nothing that goes as a whole. Raises AnchorError.
     """
-    edits = [*more, *(Edit(start, stop, "", rank=2) for start, stop in unseen)]
+    edits = [Edit(start, stop, "", rank=2) for start, stop in unseen]
     for cut in cuts:
         edits += _cut_edits(layout, cut)
+    edits += [edit for edit in more
+              if not any(e.start <= edit.start and edit.stop <= e.stop for e in edits)]  # fmt: skip
     addresses = _Addresses(layout)
     for redaction in redactions:
         edits += _redaction_edits(layout, redaction, addresses)

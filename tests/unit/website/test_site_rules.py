@@ -14,7 +14,7 @@ from redactor.website.links import linked_places, within
 from redactor.website.lists import lists_in
 from redactor.website.masking import Mask
 from redactor.website.photos import Photos
-from redactor.website.renaming import address_edits, new_places
+from redactor.website.renaming import renamed
 from redactor.website.site import Kind, Resource, kind_of
 from redactor.website.structure import class_names, column_roles, decisions
 from redactor.website.versions import family_of, names_left, older_copies
@@ -222,19 +222,37 @@ def test_a_name_that_only_one_version_shows_is_found() -> None:
 
 
 def test_files_are_renamed_and_links_follow() -> None:
-    site = resources("img/ada-bray.jpg", "ada-bray/page.html", "index.html")
-    moved = new_places(site, {"Ada Bray"})
-    assert moved == {
-        "img/ada-bray.jpg": "img/redacted-1.jpg",
-        "ada-bray/page.html": "redacted-2/page.html",
+    site = resources("img/ada-bray.jpg", "ada-bray/page.html", "index.html", "redacted-1.html")
+    moved = renamed(site, {"Ada Bray"})
+    assert dict(moved.places) == {
+        "img/ada-bray.jpg": "img/redacted-2.jpg",
+        "ada-bray/page.html": "redacted-3/page.html",
     }
-    source = '<a href="../img/ada-bray.jpg"><img src="/img/ada-bray.jpg" alt=x><img srcset="../img/ada-bray.jpg 2x">'
-    edits = list(address_edits(lay_out(source), "ada-bray/page.html", moved))
-    assert [edit.text for edit in edits] == [
-        "../img/redacted-1.jpg",
-        "/img/redacted-1.jpg",
-        "../img/redacted-1.jpg",
-    ]
+    source = '<a href="../img/ada-bray.jpg"><img src="/img/Ada-Bray.jpg" srcset="../img/ada-bray.jpg 2x">'
+    assert moved.followed(source) == source.replace("ada-bray", "redacted-2").replace(
+        "Ada-Bray", "redacted-2"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "followed"),
+    [
+        ("url(img/ada-bray.jpg)", "url(img/redacted-1.jpg)"),
+        (r'"https:\/\/x.example\/ada-bray.jpg"', r'"https:\/\/x.example\/redacted-1.jpg"'),
+        ("?u=%2Fimg%2Fada-bray.jpg&w=3", "?u=%2Fimg%2Fredacted-1.jpg&w=3"),
+        ("<loc>https://x.example/ada-bray</loc>", "<loc>https://x.example/redacted-1</loc>"),
+        ("ada-bray-300x200.jpg 300w", "redacted-1-300x200.jpg 300w"),
+        ("nada-bray.jpg ada-bray-lee.jpg", "nada-bray.jpg ada-bray-lee.jpg"),
+        ("/ada%20bray%20won.pdf", "/redacted-2.pdf"),
+        ("/ada+bray+won.pdf", "/redacted-2.pdf"),
+        ("<a href='/ada/x.html'>ada</a>", "<a href='/redacted-3/x.html'>ada</a>"),
+        ("news/ada", "news/redacted-3"),
+    ],
+)
+def test_an_old_name_is_found_however_it_is_written(text: str, followed: str) -> None:
+    moved = renamed(resources("ada-bray.jpg", "Ada Bray won.pdf", "ada/x.html"), {"Ada Bray"})
+    assert moved.followed(text) == followed
+    assert moved.left_in(text) is (text != followed)
 
 
 def test_paths_are_masked_where_they_show_a_name() -> None:
