@@ -12,6 +12,7 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 from redactor.errors import ReleaseRefused
 from redactor.tables.anonymity import anonymise, keep_rows
+from redactor.tables.coding import different
 from redactor.tables.columns import understand
 from redactor.tables.difference import refuse_differences, trace_of
 from redactor.tables.facts import Doubt, Shape, Treatment
@@ -21,6 +22,7 @@ from redactor.tables.note import note_of
 from redactor.tables.plan import counts_of, doubts_of, make_plan
 from redactor.tables.profile import Rows, admit, load_table_profile, table_profile_names
 from redactor.tables.protect_counts import protect_counts
+from redactor.tables.pseudonyms import spelt
 from redactor.tables.read import XLSX, read_dataset
 from redactor.tables.suppression import count_table
 from redactor.tables.symbols import FAMILIES, key_lines
@@ -174,6 +176,7 @@ class Protect:
             else:
                 sheets.append(sheet)
                 proofs.append(keep_rows(sheet))
+        sheets = [_spelt(sheet) for sheet in sheets]
         return replace(export, sheets=tuple(sheets), proofs=tuple(proofs), doubts=tuple(doubts))
 
 
@@ -194,6 +197,12 @@ def _shuffled(sheet: Sheet, key: bytes) -> Sheet:
     )
     order = np.argsort(np.frombuffer(stream, dtype=np.uint64), kind="stable")
     return replace(sheet, frame=sheet.frame[pl.Series(order)])
+
+
+def _spelt(sheet: Sheet) -> Sheet:
+    """The sheet with its pseudonyms as text, now that the rows have their places."""
+    names = [str(position) for position in sheet.pseudonyms]
+    return replace(sheet, frame=sheet.frame.with_columns(spelt(sheet.frame[n]) for n in names))
 
 
 def _counter(number: int) -> modes.CTR:
@@ -229,8 +238,7 @@ def _keys(sheets: tuple[Sheet, ...], family: str) -> tuple[str, ...]:
         if sheet.shape is Shape.ROWS:
             continue  # the data note explains them: a line above would hide the headings
         for name in sheet.frame.columns:
-            values = sheet.frame[name].unique()
-            used |= every.intersection(values.filter(values.is_in(list(every))).to_list())
+            used |= every.intersection(different(sheet.frame[name]).to_list())
     return key_lines(symbols, used)
 
 
