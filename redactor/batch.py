@@ -17,10 +17,10 @@ from pathlib import Path
 
 from redactor import report_page
 from redactor.errors import OutputError, RedactorError, Referred, UsageError
-from redactor.explain import Explained, explain, not_explained
+from redactor.explain import Explained, explain, not_explained, prepare_tables
 from redactor.exports import close_release
 from redactor.faults import lost_fault
-from redactor.inputs import Found, check_apart, find_sources, plan_jobs
+from redactor.inputs import Found, check_apart, find_sources, is_table, plan_jobs
 from redactor.jobs import (
     Job,
     Settings,
@@ -29,6 +29,7 @@ from redactor.jobs import (
     run_job,
     versions_for,
 )
+from redactor.pipeline import Subject, subject_of
 from redactor.publishing import (
     LABELS,
     Result,
@@ -37,7 +38,7 @@ from redactor.publishing import (
     remove_earlier,
     sweep,
 )
-from redactor.report import Outcome, Report, Versions, jsonl, report_row
+from redactor.report import TABLE, Outcome, Report, Versions, jsonl, report_row
 from redactor.runners import Crew, Lost, Runner
 
 GRAVITY = (1, 8, 7, 9, 4, 3, 2, 6, 0)
@@ -47,7 +48,7 @@ _NO_REPORT = "The report could not be written; papers that were finished are in 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What came of a run. ``skipped`` are rows for what systems left in the folders."""
+    """What came of a run. ``skipped`` are rows for what was left aside: litter and tables."""
 
     reports: tuple[Report, ...]
     skipped: tuple[Report, ...]
@@ -62,10 +63,15 @@ class Batch:
         """How many places wait for a person."""
         return sum(report.referred for report in self.reports)
 
+    @property
+    def left_aside(self) -> int:
+        """How many tables lay among the papers and were not looked at."""
+        return sum(1 for report in self.skipped if report.reason == TABLE)
+
     def exit_code(self, *, strict: bool = False) -> int:
-        """The gravest of all sources. Referred places count only when ``strict``."""
+        """The gravest of all sources. Referred places and tables count only when ``strict``."""
         codes = {report.fault.exit_code for report in self.reports if report.fault}
-        if strict and self.referred:
+        if strict and (self.referred or self.left_aside):
             codes.add(Referred.exit_code)
         return gravest(codes)
 
@@ -99,7 +105,7 @@ def run_batch(
     """
     watcher = watcher or Watcher()
     check_apart(inputs, settings.out)
-    found = find_sources(inputs)
+    found = find_sources(inputs, papers=subject_of(settings.pipeline) is Subject.PAPERS)
     if not found:
         raise UsageError("There are no files in the input.")
     jobs = plan_jobs(found, settings)
@@ -159,8 +165,11 @@ def explain_files(
             raise UsageError(f"File {number} of {len(files)} is not there, or is not a file.")
     jobs = plan_jobs([Found(path) for path in files], settings)
     rows: dict[int, Explained] = {}
-    with runner.crew(partial(bench_for, settings), jobs=len(jobs)) as crew:
-        _facts(crew, partial(versions_for, settings))
+    tables = all(map(is_table, files))
+    prepare = prepare_tables if tables else partial(bench_for, settings)
+    with runner.crew(prepare, jobs=len(jobs)) as crew:
+        if not tables:
+            _facts(crew, partial(versions_for, settings))
         for place, answer in crew.each(partial(explain, with_text=with_text), jobs):
             if isinstance(answer, Lost):
                 answer = not_explained(jobs[place], lost_fault(answer))
@@ -178,7 +187,7 @@ def _skipped(item: Found, number: int, versions: Versions) -> Report:
         name=item.skipped,
         outcome=Outcome.SKIPPED,
         versions=versions,
-        reason="system-file",
+        reason=item.reason,
     )
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from redactor import naming
 from redactor.errors import UsageError
 from redactor.jobs import LARGEST_FILE, Job, Settings, digest_of
+from redactor.report import SYSTEM_FILE, TABLE
 
 LITTER = {
     "thumbs.db": "Thumbs.db",
@@ -37,26 +38,52 @@ _ADVICE = "Check what it is and run again."
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One thing that lay in the input. ``skipped`` is the neutral name of what it is, if so."""
+    """One thing that lay in the input.
+
+    ``skipped`` is the neutral name of what it is, if it is left aside, and ``reason`` why.
+    """
 
     path: Path = field(repr=False)
     problem: str = ""
     skipped: str = ""
+    reason: str = ""
 
 
-def find_sources(inputs: Sequence[Path]) -> tuple[Found, ...]:
+def find_sources(inputs: Sequence[Path], *, papers: bool = False) -> tuple[Found, ...]:
     """Everything in the files and folders given, folders with all that is below them.
 
-    A thing that is given twice counts once. Raises UsageError for an input that is not
-    there, naming it by its number, since a path may hold a name.
+    A thing that is given twice counts once. For a run over ``papers``, tables that lie in a
+    folder beside papers are left aside (ADR 14); one that is given itself is not, nor are
+    tables where there is nothing else. Raises UsageError for an input that is not there,
+    naming it by its number, since a path may hold a name.
     """
     found: dict[str, Found] = {}
     for number, path in enumerate(inputs, start=1):
         if not os.path.lexists(path):
             raise UsageError(f"Input {number} of {len(inputs)} is not there.")
-        for item in _walk(path) if path.is_dir() else [_seen(path)]:
-            found.setdefault(os.path.abspath(item.path), item)  # noqa: PTH100 - links stay links
+        walked = path.is_dir()
+        for item in _walk(path) if walked else [_seen(path)]:
+            aside = _aside(item) if papers and walked else item
+            found.setdefault(os.path.abspath(item.path), aside)  # noqa: PTH100 - links stay links
+    if any(item.reason == TABLE for item in found.values()) and all(
+        item.skipped for item in found.values()
+    ):
+        return find_sources(inputs)
     return tuple(found.values())
+
+
+def is_table(path: Path) -> bool:
+    """Whether a file has the ending of a table that can be exported."""
+    return path.suffix.lower() in (".csv", ".xlsx")
+
+
+def _aside(item: Found) -> Found:
+    """A table, left aside under a name that shows nobody's; anything else as it is."""
+    if item.problem or item.skipped or not is_table(item.path):
+        return item
+    name = unicodedata.normalize("NFC", item.path.name)
+    shown = name if naming.is_neutral(naming.stem_of(name)) else f"table{item.path.suffix.lower()}"
+    return replace(item, skipped=shown, reason=TABLE)
 
 
 def _walk(folder: Path) -> Iterator[Found]:
@@ -82,9 +109,9 @@ def _order(name: str) -> tuple[str, str]:
 
 def _seen(path: Path) -> Found:
     if path.name.startswith(LOCK_PREFIX):
-        return Found(path, skipped=LOCK_NAME)
+        return Found(path, skipped=LOCK_NAME, reason=SYSTEM_FILE)
     if path.name.lower() in LITTER:
-        return Found(path, skipped=LITTER[path.name.lower()])
+        return Found(path, skipped=LITTER[path.name.lower()], reason=SYSTEM_FILE)
     try:
         mode = path.stat().st_mode
     except OSError:

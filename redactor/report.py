@@ -48,6 +48,8 @@ class Outcome(StrEnum):
 
 CONFIDENTIAL_DOCUMENT = "confidential-document"
 VERIFICATION_FAILED = "verification-failed"
+SYSTEM_FILE, TABLE = "system-file", "table"
+"""Why something was skipped."""
 
 
 @dataclass(frozen=True, slots=True)

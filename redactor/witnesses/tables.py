@@ -60,6 +60,18 @@ def examine_table(
     return tuple(_csv(output, terms, secrets, rows, width))
 
 
+def holding(
+    cells: Sequence[pl.Series], *, removed: Sequence[pl.Series], kept: Sequence[pl.Series]
+) -> int:
+    """How many removed values stand in cells, whole or in a longer cell, and are not kept."""
+    return len(_Terms(_by_length(map(_folded, removed)), tuple(kept)).left_in(cells))
+
+
+def stands_in(values: pl.Series, cells: pl.Series) -> int:
+    """How many different values are cells, whatever their capitals and spaces."""
+    return len(set(_shared(_by_length([_folded(values)]), _folded(cells))))
+
+
 @dataclass(frozen=True, slots=True)
 class _Terms:
     """What must be gone, folded and by length, and what may stand there all the same."""
@@ -141,7 +153,7 @@ def _large_csv(
             height += frame.height
             columns = [_once(cells) for cells in frame]
             left |= terms.left_in(columns)
-            run += _formulas(columns)
+            run += formulas(columns)
     except pl.exceptions.PolarsError:
         yield Check("opens", "polars", False, 1)
         return
@@ -186,11 +198,12 @@ def _csv(
     body = [row for row in table if len(row) == width or width == 1]
     short = abs(len(body) - rows - 1)
     yield Check("all-rows-there", "csv", short == 0, short)
-    yield from _values("csv", [_different(table)], terms)
+    yield from _values("csv", [different(table)], terms)
     yield _bytes_check("bytes", [output], secrets)
 
 
-def _different(table: Iterable[Sequence[str]]) -> pl.Series:
+def different(table: Iterable[Iterable[str]]) -> pl.Series:
+    """The different filled cells of a table."""
     return pl.Series(sorted({cell for row in table for cell in row if cell}), dtype=pl.String)
 
 
@@ -198,11 +211,12 @@ def _values(witness: str, columns: Sequence[pl.Series], terms: _Terms) -> Iterat
     """Whether removed values stand in cells, and whether a cell would run as a formula."""
     left = len(terms.left_in(columns))
     yield Check("text-gone", witness, left == 0, left)
-    run = _formulas(columns)
+    run = formulas(columns)
     yield Check("no-formulas", witness, run == 0, run)
 
 
-def _formulas(columns: Iterable[pl.Series]) -> int:
+def formulas(columns: Iterable[pl.Series]) -> int:
+    """How many cells a spreadsheet would run as a formula."""
     risky = (cells.filter(cells.str.contains(_RISKY_START)) for cells in columns)
     return sum(
         1 for cells in risky for cell in cells.unique().to_list() if not _NUMBER.fullmatch(cell)
@@ -224,7 +238,7 @@ def _workbook(
         parts = {name: package.read(name) for name in package.namelist()}
         book = openpyxl.load_workbook(io.BytesIO(output), read_only=True)
         tables = [
-            [[_text(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
+            [[text_of(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
             for sheet in book.worksheets
         ]
         names = [sheet.title for sheet in book.worksheets]
@@ -235,7 +249,7 @@ def _workbook(
     filled = sum(1 for table in tables for row in table if any(row))
     short = max(0, rows + len(tables) - filled)
     yield Check("all-rows-there", "openpyxl", short == 0, short)
-    every = _different(row for table in tables for row in table)
+    every = different(row for table in tables for row in table)
     yield from _values("openpyxl", [every], terms)
     odd = sum(1 for name in names if not re.fullmatch(r"Table \d+", name))
     yield Check("sheet-names-neutral", "openpyxl", odd == 0, odd)
@@ -246,12 +260,13 @@ def _workbook(
     owner = sum(len(_PERSONAL.findall(part)) for part in parts.values())
     yield Check("no-properties", "zip", owner == 0, owner)
     texts = [part.decode("utf-8", "replace") for part in parts.values()]
-    left = len(terms.left_in([_different(re.split(r"<[^>]*>", text) for text in texts)]))
+    left = len(terms.left_in([different(re.split(r"<[^>]*>", text) for text in texts)]))
     yield Check("text-gone", "zip", left == 0, left)
     yield _bytes_check("zip", [*parts.values(), package.comment], secrets)
 
 
-def _text(cell: object) -> str:
+def text_of(cell: object) -> str:
+    """A cell of openpyxl as it is shown."""
     if cell is None:
         return ""
     if isinstance(cell, float) and cell.is_integer():

@@ -53,6 +53,26 @@ def test_everything_else_is_a_source_even_if_nobody_can_read_it(tmp_path: Path) 
     assert not jobs["inner.txt"].problem
 
 
+def test_a_table_beside_papers_is_left_aside_by_a_name_that_shows_nobody(tmp_path: Path) -> None:
+    tree(tmp_path, "minutes.docx", "sub/Ottoline Prydderch.xlsx", "minutes-2027.csv")
+    found = find_sources([tmp_path], papers=True)
+    assert {(item.skipped, item.reason) for item in found if item.skipped} == {
+        ("table.xlsx", "table"),
+        ("minutes-2027.csv", "table"),
+    }
+    assert [job.path.name for job in plan_jobs(found, SETTINGS)] == ["minutes.docx"]
+    assert not any(item.skipped for item in find_sources([tmp_path]))
+
+
+def test_a_table_that_is_given_itself_or_lies_alone_is_no_thing_to_leave_aside(
+    tmp_path: Path,
+) -> None:
+    tree(tmp_path, "in/minutes.docx", "in/class.csv", "alone/class.csv")
+    given = find_sources([tmp_path / "in" / "class.csv", tmp_path / "in"], papers=True)
+    assert not any(item.skipped for item in given)
+    assert not any(item.skipped for item in find_sources([tmp_path / "alone"], papers=True))
+
+
 def test_a_thing_given_twice_counts_once(tmp_path: Path) -> None:
     tree(tmp_path, "a.txt", "b.txt")
     assert len(find_sources([tmp_path, tmp_path / "a.txt"])) == 2
