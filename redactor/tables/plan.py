@@ -97,6 +97,18 @@ def whole_keys(sheet: Sheet) -> pl.Series | None:
     return sheet.frame.select(pl.concat_str(keys, separator=" ", ignore_nulls=True)).to_series()
 
 
+def written_quasi(plan: Sequence[Choice], present: Sequence[str]) -> list[str]:
+    """The identifying columns of a copy, of those that are present."""
+    wide = (Treatment.GENERALISE, Treatment.KEEP)
+    return [
+        str(choice.position)
+        for choice in plan
+        if str(choice.position) in present
+        and choice.treatment in wide
+        and choice.klass in (ColumnClass.QUASI, ColumnClass.DIRECT)
+    ]
+
+
 def kind_is_former(column: Column) -> bool:
     """Whether a number is one that the pupil had before ("Former UPN")."""
     return re.search(r"former|previous", column.heading, re.IGNORECASE) is not None

@@ -7,7 +7,7 @@ copy; this module only says what must be gone and what may stay.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import polars as pl
 
@@ -15,7 +15,7 @@ from redactor.document import Check
 from redactor.tables.coding import Codes, all_differ, codes, different
 from redactor.tables.facts import ColumnClass, Shape, Treatment
 from redactor.tables.groups import spread
-from redactor.tables.plan import key_columns
+from redactor.tables.plan import key_columns, written_quasi
 from redactor.tables.profile import Counts, Rows, TableProfile
 from redactor.tables.pseudonyms import original_of
 from redactor.tables.read import XLSX
@@ -79,7 +79,7 @@ def _measured(export: Export, profile: TableProfile) -> Iterable[Check]:
     """The promises, measured again on what was written."""
     for sheet, plan, proof in zip(export.sheets, export.plan, export.proofs, strict=True):
         if sheet.shape is Shape.ROWS and profile.rows is Rows.ANONYMOUS:
-            quasi = _quasi(plan, sheet.frame.columns)
+            quasi = written_quasi(plan, sheet.frame.columns)
             found = spread(sheet.frame, quasi, k=profile.k, people=_people(sheet))
             yield Check("groups-large-enough", "polars", found.at_risk == 0, found.at_risk)
             order = _in_order(export, sheet.number)
@@ -99,17 +99,6 @@ def _people(sheet: Sheet) -> Codes | None:
         return None
     pseudonyms = sheet.frame[str(sheet.pseudonyms[0])]
     return None if all_differ(pseudonyms) else codes(pseudonyms)[0]
-
-
-def _quasi(plan: Sequence[Choice], present: Sequence[str]) -> list[str]:
-    wide = (Treatment.GENERALISE, Treatment.KEEP)
-    return [
-        str(choice.position)
-        for choice in plan
-        if str(choice.position) in present
-        and choice.treatment in wide
-        and choice.klass in (ColumnClass.QUASI, ColumnClass.DIRECT)
-    ]
 
 
 def _in_order(export: Export, number: int) -> bool:
