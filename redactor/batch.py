@@ -17,10 +17,10 @@ from pathlib import Path
 
 from redactor import report_page
 from redactor.errors import OutputError, RedactorError, Referred, UsageError
-from redactor.explain import Explained, explain, not_explained
+from redactor.explain import Explained, explain, not_explained, prepare_tables
 from redactor.exports import close_release
 from redactor.faults import lost_fault
-from redactor.inputs import Found, check_apart, find_sources, plan_jobs
+from redactor.inputs import Found, check_apart, find_sources, is_table, plan_jobs
 from redactor.jobs import (
     Job,
     Settings,
@@ -48,7 +48,7 @@ _NO_REPORT = "The report could not be written; papers that were finished are in 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What came of a run. ``skipped`` are rows for what systems left in the folders."""
+    """What came of a run. ``skipped`` are rows for litter and marked folders."""
 
     reports: tuple[Report, ...]
     skipped: tuple[Report, ...]
@@ -160,8 +160,11 @@ def explain_files(
             raise UsageError(f"File {number} of {len(files)} is not there, or is not a file.")
     jobs = plan_jobs([Found(path) for path in files], settings)
     rows: dict[int, Explained] = {}
-    with runner.crew(partial(bench_for, settings), jobs=len(jobs)) as crew:
-        _facts(crew, partial(versions_for, settings))
+    tables = all(map(is_table, files))
+    prepare = prepare_tables if tables else partial(bench_for, settings)
+    with runner.crew(prepare, jobs=len(jobs)) as crew:
+        if not tables:
+            _facts(crew, partial(versions_for, settings))
         for place, answer in crew.each(partial(explain, with_text=with_text), jobs):
             if isinstance(answer, Lost):
                 answer = not_explained(jobs[place], lost_fault(answer))

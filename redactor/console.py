@@ -8,13 +8,14 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from redactor.report import Outcome, Report
 
 if TYPE_CHECKING:
+    from rich.table import Table
     from rich.text import Text
 
     from redactor.batch import Batch, Watcher
@@ -45,9 +46,14 @@ CHECKS = {
     "no-scripts": "scripts and actions",
     "no-hidden-layers": "layers that are switched off",
     "no-old-revisions": "words or pictures of an earlier save",
+    "no-formulas": "cells that a spreadsheet would calculate",
+    "no-hidden-sheets": "hidden sheets",
+    "no-hidden-rows-or-columns": "hidden rows or columns",
+    "no-cached-data": "pivot tables, charts or links that keep copies of cells",
     "text-gone": "words that must be gone, in the text",
     "bytes-gone": "words that must be gone, in the bytes",
-    "original-words-gone": "words of the original that a reader no longer sees",
+    "original-words-gone": "words of the original that a reader no longer sees, or that stood in"
+    " columns that were left out",
 }
 """What it means that a check of `redactor.witnesses.inspect` failed."""
 
@@ -182,7 +188,22 @@ def show_explained(row: Mapping[str, Any], *, number: int) -> None:
     for finding in findings:
         table.add_row(*(_cell(finding[key]) for key in keys))
     width = None if sys.stdout.isatty() else 200
-    Console(file=sys.stdout, width=width, highlight=False, markup=False).print(table)
+    console = Console(file=sys.stdout, width=width, highlight=False, markup=False)
+    if "tables" in row:
+        for sheet in row["tables"]:
+            say(f"Table {sheet['table']}: {sheet['shape']}, {sheet['rows']} rows")
+            console.print(_columns_of(sheet["columns"]))
+        return
+    console.print(table)
+
+
+def _columns_of(columns: Sequence[Mapping[str, Any]]) -> Table:
+    from rich.table import Table
+
+    table = Table(*columns[0], box=None)
+    for column in columns:
+        table.add_row(*(_cell(value) for value in column.values()))
+    return table
 
 
 def show_scores(row: Mapping[str, Any], *, indent: str = "") -> None:
@@ -204,4 +225,6 @@ def show_scores(row: Mapping[str, Any], *, indent: str = "") -> None:
 def _cell(value: object) -> Text:
     from rich.text import Text
 
+    if isinstance(value, list):
+        return Text(", ".join(map(str, value)))
     return Text("" if value is None else str(value))

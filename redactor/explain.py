@@ -6,15 +6,20 @@ for, with ``--with-text``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
+from typing import TYPE_CHECKING
 
 from redactor.document import BlockKind, Decision, Document, Finding, Person
 from redactor.faults import fault_of
+from redactor.inputs import is_table
 from redactor.jobs import Job, bench_for, open_source
 from redactor.pipeline import Pipeline, RenditionPlan
 from redactor.report import NOT_CHECKED, Fault, label_row, section_row, section_rows
+
+if TYPE_CHECKING:
+    from redactor.tables.table import Choice, Sheet
 
 Row = dict[str, object]
 
@@ -30,6 +35,8 @@ class Explained:
 def explain(job: Job, *, with_text: bool = False) -> Explained:
     """The row of one file (``interface.md``). Never raises for what a source holds."""
     try:
+        if is_table(job.path):
+            return Explained(_table_row(job, with_text=with_text))
         document, decisions = understood(job)
         return Explained(row_of(document, decisions, with_text=with_text))
     except Exception as error:  # noqa: BLE001 - the guarded edge, as in jobs.run_job
@@ -48,6 +55,63 @@ def understood(job: Job) -> tuple[Document, Mapping[str, Decision]]:
     plan = bench.pipeline.renditions[0]
     decided = _decided(bench.pipeline, document, plan, overrides.get(plan.audience, ()))
     return document, decided
+
+
+def prepare_tables() -> None:
+    """What a worker loads to explain tables."""
+    import redactor.tables.columns  # noqa: F401 - loaded before the first file's time runs
+
+
+def _table_row(job: Job, *, with_text: bool) -> Row:
+    """The row of a table: what each column is and what the profile would do with it.
+
+    Raises UsageError for a profile that is not one of tables, SourceError, ReleaseRefused.
+    """
+    from redactor.tables.columns import understand
+    from redactor.tables.labels import FAMILY, source_label, subtype_of
+    from redactor.tables.plan import make_plan
+    from redactor.tables.profile import load_table_profile
+    from redactor.tables.read import read_dataset
+
+    dataset = understand(read_dataset(open_source(job)))
+    plan = None
+    if job.settings.profile is not None:
+        plan = make_plan(dataset, load_table_profile(job.settings.profile), None)
+    return {
+        "source": {"sha256": dataset.source.sha256, "media_type": dataset.source.media_type},
+        "document_type": FAMILY,
+        "document_subtype": subtype_of(dataset),
+        "label": label_row(source_label(dataset)),
+        "sections": [],
+        "findings": [],
+        "file_name_findings": [],
+        "tables": [
+            _sheet_row(sheet, plan[place] if plan else None, with_text=with_text)
+            for place, sheet in enumerate(dataset.sheets)
+        ],
+        "hidden": dict(dataset.hidden),
+    }
+
+
+def _sheet_row(sheet: Sheet, plan: Sequence[Choice] | None, *, with_text: bool) -> Row:
+    columns: list[Row] = []
+    for column in sheet.columns:
+        row: Row = {
+            "position": column.position + 1,
+            "kind": column.kind,
+            "class": str(column.klass),
+            "confidence": round(column.confidence, 2),
+            "evidence": list(column.evidence),
+            "treatment": str(plan[column.position].treatment) if plan else None,
+        }
+        columns.append(row | {"text": column.heading} if with_text else row)
+    return {
+        "table": sheet.number,
+        "shape": str(sheet.shape),
+        "rows": sheet.frame.height,
+        "rows_left_out": len(sheet.ragged),
+        "columns": columns,
+    }
 
 
 def not_explained(job: Job, fault: Fault) -> Explained:

@@ -142,7 +142,7 @@ def run_export(job: Job, bench: Bench) -> Report:
         return report
     digest = hashlib.sha256(export.output).hexdigest()
     entry = Entry(terms, request.date, source.sha256, digest, _facts(export))
-    number = ledger.add(entry, export.traces)
+    number = ledger.add(entry, export.traces, k=load_table_profile(plan.profile).k)
     try:
         publish(job.settings.out, results, overwrite=job.settings.overwrite)
     except BaseException:

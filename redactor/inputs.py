@@ -17,6 +17,7 @@ from redactor import naming
 from redactor.errors import UsageError
 from redactor.jobs import LARGEST_FILE, Job, Settings, digest_of
 from redactor.pipeline import Subject
+from redactor.report import OTHER_JOB, SYSTEM_FILE
 
 JOB_MARK = ".redactor-job"
 """A file of one word, a `Subject`: its folder and all below it is for pipelines of that subject."""
@@ -47,15 +48,16 @@ _ADVICE = "Check what it is and run again."
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One thing that lay in the input. ``skipped`` is the neutral name of what it is, if so.
+    """One thing that lay in the input.
 
-    ``reason`` says why it is skipped: "system-file", or "other-job" for a marked folder.
+    ``skipped`` is the neutral name of what it is, if it is left aside; ``reason`` says why:
+    "system-file", or "other-job" for a marked folder.
     """
 
     path: Path = field(repr=False)
     problem: str = ""
     skipped: str = ""
-    reason: str = "system-file"
+    reason: str = ""
 
 
 def find_sources(inputs: Sequence[Path], *, subject: Subject = Subject.PAPERS) -> tuple[Found, ...]:
@@ -73,6 +75,11 @@ def find_sources(inputs: Sequence[Path], *, subject: Subject = Subject.PAPERS) -
         for item in _walk(path, subject) if path.is_dir() else [_seen(path)]:
             found.setdefault(os.path.abspath(item.path), item)  # noqa: PTH100 - links stay links
     return tuple(found.values())
+
+
+def is_table(path: Path) -> bool:
+    """Whether a file has the ending of a table that can be exported."""
+    return path.suffix.lower() in (".csv", ".xlsx")
 
 
 def _walk(folder: Path, subject: Subject) -> Iterator[Found]:
@@ -96,7 +103,7 @@ def _walk(folder: Path, subject: Subject) -> Iterator[Found]:
         if job is None or job is subject:
             yield from _walk(path, subject)
         else:
-            yield Found(path, skipped=f"{_JOBS[job]} ({_count(path)})", reason="other-job")
+            yield Found(path, skipped=f"{_JOBS[job]} ({_count(path)})", reason=OTHER_JOB)
 
 
 def _marked(folder: Path) -> Subject | None:
@@ -121,9 +128,9 @@ def _order(name: str) -> tuple[str, str]:
 
 def _seen(path: Path) -> Found:
     if path.name.startswith(LOCK_PREFIX):
-        return Found(path, skipped=LOCK_NAME)
+        return Found(path, skipped=LOCK_NAME, reason=SYSTEM_FILE)
     if path.name.lower() in LITTER:
-        return Found(path, skipped=LITTER[path.name.lower()])
+        return Found(path, skipped=LITTER[path.name.lower()], reason=SYSTEM_FILE)
     try:
         mode = path.stat().st_mode
     except OSError:

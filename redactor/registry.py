@@ -17,6 +17,7 @@ from redactor.errors import ConfigError, UnknownFormat
 from redactor.formats import Format
 
 OWN = "redactor"
+_TABLES = (".csv", ".xlsx")
 
 
 @cache
@@ -65,4 +66,9 @@ def format_for(data: bytes, suffix: str, plugins: Collection[str] = ()) -> Forma
         raise UnknownFormat("The file is empty.", advice="Check that it was saved and run again.")
     if any(suffix.lower() in candidate.suffixes for candidate in formats):
         raise UnknownFormat(f"What the file holds is not what its ending {suffix.lower()} says.")
+    if suffix.lower() in _TABLES:
+        raise UnknownFormat(
+            "This is a table, not a paper.",
+            advice="redactor run export makes safe copies of tables.",
+        )
     raise UnknownFormat("Files of this kind cannot be redacted yet.")

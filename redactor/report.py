@@ -48,6 +48,8 @@ class Outcome(StrEnum):
 
 CONFIDENTIAL_DOCUMENT = "confidential-document"
 VERIFICATION_FAILED = "verification-failed"
+SYSTEM_FILE, OTHER_JOB = "system-file", "other-job"
+"""Why something was skipped."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -80,7 +80,7 @@ def page(reports: Sequence[Report], skipped: Sequence[Report], versions: Version
         reports=reports,
         counts=[(outcome, counts[outcome]) for outcome in LEADS if counts[outcome]],
         attention=[report for report in reports if needs_attention(report)],
-        skipped=sorted(Counter(report.name for report in skipped).items()),
+        skipped=_counted(skipped),
         versions=versions,
         redactor=__version__,
         outcomes=OUTCOMES,
@@ -92,6 +92,10 @@ def page(reports: Sequence[Report], skipped: Sequence[Report], versions: Version
         failed_checks=failed_checks,
         infinity=math.inf,
     )
+
+
+def _counted(reports: Iterable[Report]) -> list[tuple[str, int]]:
+    return sorted(Counter(report.name for report in reports).items())
 
 
 def needs_attention(report: Report) -> bool:

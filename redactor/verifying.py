@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from redactor.document import Check
 from redactor.errors import LimitExceeded, SourceError, UnknownFormat, UsageError, VerificationError
@@ -18,6 +19,9 @@ from redactor.inputs import Found, plan_jobs
 from redactor.jobs import LARGEST_FILE, Job, Settings, open_source
 from redactor.report import VERIFICATION_FAILED, Fault
 from redactor.runners import Lost, Runner
+
+if TYPE_CHECKING:
+    from redactor.witnesses import Before
 
 NOT_CHECKED = "not-checked"
 _FOUND = "Something was found in this file that should not be there."
@@ -103,8 +107,11 @@ def verify(job: Job, *, against: Against) -> Verified:
 
 
 def _inspected(data: bytes, suffix: str, against: Against) -> tuple[Check, ...]:
-    from redactor.witnesses import inspect
+    from redactor.witnesses import TABLES, inspect, inspect_table
 
+    if suffix.lower() in TABLES:
+        before = None if against.original is None else _columns_before(against.original)
+        return inspect_table(data, suffix=suffix, original=before, terms=against.terms)
     checks = inspect(data, suffix=suffix, original=against.original, terms=against.terms)
     if not checks or any(check.name == NOT_CHECKED for check in checks):
         raise UnknownFormat(
@@ -112,6 +119,18 @@ def _inspected(data: bytes, suffix: str, against: Against) -> tuple[Check, ...]:
             advice="Check it by hand.",
         )
     return checks
+
+
+def _columns_before(original: bytes) -> tuple[Before, ...]:
+    from redactor.tables.original import columns_before
+
+    try:
+        return columns_before(original)
+    except SourceError as error:
+        raise SourceError(
+            f"The file given as the original is not a table that can be read. {error.message}",
+            advice="Give the table from which this copy was made.",
+        ) from None
 
 
 def _prepare() -> None:

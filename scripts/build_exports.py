@@ -1,8 +1,9 @@
-"""Build tests/golden/exports: invented exports in the shape of three school systems.
+"""Build samples/exports: invented exports in the shape of three school systems.
 
 Run from the repository's folder: ``python scripts/build_exports.py [--check]``. Every pupil,
-number, address and school is made up; the bytes are the same at every run. ``expected.json``
-names the columns that are direct identifiers and those that must be kept.
+number, address and school is made up; the bytes are the same at every run.
+``tests/golden/exports/expected.json`` names the columns that are direct identifiers and those
+that must be kept.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from pathlib import Path
 import xlsxwriter
 
 ROOT = Path(__file__).resolve().parents[1]
-FOLDER = Path("tests/golden/exports")
+FOLDER, EXPECTED = Path("samples/exports"), Path("tests/golden/exports/expected.json")
 PUPILS = 60
 LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 FORENAMES = [
@@ -326,7 +327,7 @@ def build() -> dict[Path, bytes]:
             "keep": [heading for heading, _, what in columns if what == "k"],
         }
     text = json.dumps(expected, indent=1)
-    files[FOLDER / "expected.json"] = f"{text}\n".encode()
+    files[EXPECTED] = f"{text}\n".encode()
     return files
 
 

@@ -16,101 +16,48 @@ import numpy as np
 import polars as pl
 
 from redactor.errors import ReleaseRefused
-from redactor.tables.facts import ColumnClass, Proof, Spread, Treatment
-from redactor.tables.generalise import GONE, climb, ladder_of
-from redactor.tables.plan import key_columns
+from redactor.tables.coding import Codes, all_differ, codes, dense, from_codes, joined
+from redactor.tables.facts import ColumnClass, Proof, Treatment
+from redactor.tables.generalise import GONE, coarser, ladder_of
+from redactor.tables.groups import group_numbers, people_in, sized, spread_of, values_in
+from redactor.tables.plan import whole_keys
 from redactor.tables.table import Choice, Sheet
 
-_SIZES = ((1, 1), (2, 4), (5, 9), (10, 19), (20, 49), (50, 10**9))
-"""Group sizes of the plot in a report."""
-_ROWS, _PEOPLE, _SIZE = "rows", "people", "size"
 _SLACK = 1e-9
-_ROOM = 2**63
 
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """One quasi-identifier at one level: its values and the share of information lost."""
+    """One quasi-identifier at one level: the value that each value of the source becomes.
 
-    values: pl.Series | None = field(repr=False)
+    ``numbers`` has the number in ``texts`` of each of the source's values; ``loss`` is the
+    share of information lost.
+    """
+
+    numbers: Codes | None = field(repr=False)
+    texts: tuple[str | None, ...] = field(repr=False)
     loss: float
 
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
-    """All levels of one quasi-identifier that the plan allows, the last without any value."""
+    """All levels of one quasi-identifier that the plan allows, the last without any value.
+
+    ``rows`` has the number of each row's value in the source.
+    """
 
     position: int
     kind: str
     names: tuple[str, ...]
+    rows: Codes = field(repr=False)
     rungs: tuple[Rung, ...]
 
-
-def group_numbers(frame: pl.DataFrame, quasi: Sequence[str]) -> pl.Series:
-    """The number of each row's group: rows that agree in all ``quasi`` columns have one number.
-
-    Columns are joined as digits of one number, each with as many digits as it has values.
-    """
-    number = pl.Series("group", np.zeros(frame.height, dtype=np.uint64))
-    size = 1
-    for name in quasi:
-        codes = _codes(frame[name])
-        base = int(codes.max() or 0) + 1  # type: ignore[arg-type]
-        if size * base >= _ROOM:
-            number = number.rank("dense").cast(pl.UInt64)
-            size = int(number.max() or 0) + 1  # type: ignore[arg-type]
-        number, size = number * base + codes, size * base
-    return number.alias("group")
-
-
-def _codes(values: pl.Series) -> pl.Series:
-    """A number for each different value; empty is a value like any other."""
-    coded = values.cast(pl.Categorical).to_physical().cast(pl.UInt64)
-    return (coded + 1).fill_null(0)
-
-
-def spread(
-    frame: pl.DataFrame,
-    quasi: Sequence[str],
-    *,
-    k: int,
-    sensitive: Sequence[str] = (),
-    least: int = 0,
-    people: pl.Series | None = None,
-) -> Spread:
-    """How large the groups are; ``same`` counts groups with too few different sensitive values.
-
-    ``people`` tells whose row each is, where somebody has more than one: a group is as large
-    as the number of people in it, not of rows.
-    """
-    if not frame.height:
-        return Spread(0, 0, 0, 0)
-    numbered = frame.select(*sensitive, group_numbers(frame, quasi))
-    size = pl.len()
-    if people is not None:
-        numbered, size = numbered.with_columns(people.alias(_PEOPLE)), pl.col(_PEOPLE).n_unique()
-    diverse = [_different(name).alias(f"l{name}") for name in sensitive]
-    groups = numbered.group_by("group").agg(
-        pl.len().alias(_ROWS), size.alias(_SIZE).cast(pl.Int64), *diverse
-    )
-    sizes = groups[_SIZE]
-    same = 0
-    if sensitive:
-        least_of = groups.select(pl.min_horizontal(*(f"l{name}" for name in sensitive)))
-        same = int((least_of.to_series() < least).sum())
-    return Spread(
-        smallest=int(sizes.min() or 0),  # type: ignore[arg-type]
-        groups=groups.height,
-        at_risk=int(groups.filter(pl.col(_SIZE) < k)[_ROWS].sum()),
-        same=same,
-        sizes=tuple((a, b, int(((sizes >= a) & (sizes <= b)).sum())) for a, b in _SIZES),
-    )
-
-
-def _different(name: str) -> pl.Expr:
-    """How many different values a group has; a group whose cells are hidden has none to show."""
-    hidden = (pl.col(name) == GONE).fill_null(value=False)
-    return pl.when(hidden.all()).then(1_000_000).otherwise(pl.col(name).n_unique())
+    def at(self, level: int) -> pl.Series | None:
+        """The column at a level; None where it is left out."""
+        rung = self.rungs[level]
+        if rung.numbers is None:
+            return None
+        return from_codes(self.rows, [rung.texts[number] for number in rung.numbers.tolist()])
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,25 +83,26 @@ def anonymise(
     shorter than k, or would have no row left.
     """
     people = several_rows(raw)
-    if (sheet.frame.height if people is None else people.n_unique()) < k:
+    if _people_at_all(sheet, people) < k:
         raise ReleaseRefused(
             f"Table {sheet.number} has fewer pupils than the smallest group allowed, {k}.",
             advice="Export more pupils, or give counts instead of rows.",
         )
     ladders = _ladders(sheet, raw, plan)
-    levels = _search(ladders, sheet.frame.height, k=k, most=most_suppressed, people=people)
+    finest = _finest(ladders, sheet.frame.height, people)
+    before = sized(*finest.sizes([0] * len(ladders)), k=k)
+    levels = _search(ladders, finest, k=k, most=most_suppressed * sheet.frame.height)
     frame, steps = _at(sheet.frame, ladders, levels)
     quasi = [str(item.position) for item in ladders if str(item.position) in frame.columns]
-    before = spread(sheet.frame, [str(item.position) for item in ladders], k=k, people=people)
-    frame, people = _large_groups(frame, quasi, k, people)
+    frame, people, groups = _large_groups(frame, quasi, k, people)
     if not frame.height:
         raise ReleaseRefused(
             f"No row of table {sheet.number} would be left in groups of {k}.",
             advice="Give counts instead of rows.",
         )
     sensitive = _sensitive(sheet, plan, frame)
-    frame, hidden = _hide_same(frame, quasi, sensitive, least)
-    after = spread(frame, quasi, k=k, sensitive=sensitive, least=least, people=people)
+    frame, hidden = _hide_same(frame, groups, sensitive, least)
+    after = spread_of(frame, groups, k=k, sensitive=sensitive, least=least, people=people)
     lost = _loss(ladders, levels, frame.height / sheet.frame.height)
     proof = Proof(
         sheet=sheet.number,
@@ -172,17 +120,20 @@ def anonymise(
     return Anonymous(sheet.with_frame(frame), proof)
 
 
-def several_rows(raw: Sheet) -> pl.Series | None:
+def _people_at_all(sheet: Sheet, people: Codes | None) -> int:
+    return sheet.frame.height if people is None else len(np.unique(people))
+
+
+def several_rows(raw: Sheet) -> Codes | None:
     """Whose row each is, by number, if somebody has several rows; None if nobody has.
 
     A row without a number is taken for a person of its own only once: all such rows count as
     one person, which errs on the safe side.
     """
-    keys = [str(position) for position in key_columns(raw)]
-    if not keys:
+    whole = whole_keys(raw)
+    if whole is None or all_differ(whole):
         return None
-    names = raw.frame.select(pl.concat_str(keys, separator=" ", ignore_nulls=True)).to_series()
-    return None if names.n_unique() == len(names) else _codes(names)
+    return codes(whole)[0]
 
 
 def _sensitive(sheet: Sheet, plan: Sequence[Choice], frame: pl.DataFrame) -> list[str]:
@@ -201,53 +152,59 @@ def _ladders(sheet: Sheet, raw: Sheet, plan: Sequence[Choice]) -> tuple[Ladder, 
     for choice in plan:
         generalised = choice.treatment in (Treatment.GENERALISE, Treatment.KEEP)
         direct = choice.klass is ColumnClass.DIRECT and choice.treatment is Treatment.GENERALISE
-        if not generalised or not (direct or choice.klass is ColumnClass.QUASI):
-            continue
-        values = raw.frame.to_series(choice.position)
-        whole = _entropy(values)
-        rungs = [_rung(sheet.frame[str(choice.position)], whole)]
-        names = ["as planned"]
-        for name in ladder_of(choice.kind)[choice.level + 1 :]:
-            rungs.append(_rung(climb(values, name), whole))
-            names.append(name)
-        found.append(
-            Ladder(choice.position, choice.kind, (*names, "left out"), (*rungs, Rung(None, 1.0)))
-        )
+        if generalised and (direct or choice.klass is ColumnClass.QUASI):
+            planned = sheet.frame[str(choice.position)]
+            found.append(_ladder(choice, raw.frame.to_series(choice.position), planned))
     return tuple(found)
 
 
-def _rung(values: pl.Series, whole: float) -> Rung:
-    return Rung(values, round(1 - _entropy(values) / whole, 9) if whole > _SLACK else 0.0)
+def _ladder(choice: Choice, values: pl.Series, planned: pl.Series) -> Ladder:
+    rows, texts = codes(values)
+    times = np.bincount(rows, minlength=len(texts))
+    whole = _entropy(times)
+    numbers, words = codes(planned)
+    became = np.zeros(len(texts), dtype=np.int64)
+    became[rows] = numbers
+    rungs = [Rung(became, words, _lost(became, len(words), times, whole))]
+    higher = ladder_of(choice.kind)[choice.level + 1 :]
+    for name in higher:
+        became, words = coarser(texts, times, name)
+        rungs.append(Rung(became, words, _lost(became, len(words), times, whole)))
+    names = ("as planned", *higher, "left out")
+    return Ladder(choice.position, choice.kind, names, rows, (*rungs, Rung(None, (), 1.0)))
 
 
-def _entropy(values: pl.Series) -> float:
-    """Shannon's information of a column, in bits a row."""
-    counts = sorted(values.value_counts()["count"].to_list())  # one order, so one rounding
+def _lost(numbers: Codes, size: int, times: Codes, whole: float) -> float:
+    """The share of a column's information that is gone at a rung."""
+    if whole <= _SLACK:
+        return 0.0
+    left = _entropy(np.bincount(numbers, weights=times, minlength=size).astype(np.int64))
+    return round(1 - left / whole, 9)
+
+
+def _entropy(times: Codes) -> float:
+    """Shannon's information of a column without its empty cells, in bits a row."""
+    counts = sorted(int(n) for n in times[1:] if n)  # one order, so one rounding
     total = sum(counts)
     return -sum(n / total * math.log2(n / total) for n in counts) if total else 0.0
 
 
-def _search(
-    ladders: Sequence[Ladder], rows: int, *, k: int, most: float, people: pl.Series | None
-) -> list[int]:
+def _search(ladders: Sequence[Ladder], finest: _Finest, *, k: int, most: float) -> list[int]:
     """The level of each ladder: up where it saves most rows for the least loss, then down again.
 
-    Greedy, as Datafly (Sweeney 1997) but weighing loss; the groups at the planned level are
-    counted once, and all steps work on those counts.
+    Greedy, as Datafly (Sweeney 1997) but weighing loss, until no more than ``most`` rows are
+    in small groups. All steps work on the groups that are told apart at all levels.
     """
     if not ladders:
         return []
-    coded = _coded(ladders, people)
     levels = [0] * len(ladders)
-    size = pl.col(_ROWS).sum() if people is None else pl.col(_PEOPLE).n_unique()
 
     def risky(at: Sequence[int]) -> int:
-        names = [f"{place}.{level}" for place, level in enumerate(at)]
-        groups = coded.group_by(names).agg(pl.col(_ROWS).sum(), size.alias(_SIZE))
-        return int(groups.filter(pl.col(_SIZE) < k)[_ROWS].sum())
+        rows, people = finest.sizes(at)
+        return int(rows[people < k].sum())
 
     now = risky(levels)
-    while now > most * rows:
+    while now > most:
         steps = []
         for place, ladder in enumerate(ladders):
             if levels[place] + 1 < len(ladder.rungs):
@@ -258,7 +215,7 @@ def _search(
         if not steps:
             break
         _, _, levels, now = max(steps)
-    return _down_again(levels, ladders, lambda at: risky(at) <= most * rows)
+    return _down_again(levels, ladders, lambda at: risky(at) <= most)
 
 
 def _down_again(
@@ -275,22 +232,51 @@ def _down_again(
     return levels
 
 
-def _coded(ladders: Sequence[Ladder], people: pl.Series | None) -> pl.DataFrame:
-    """Groups at every column's first level with their rows, and their values at all levels."""
-    columns = {
-        f"{place}.{level}": _codes(rung.values)
-        for place, ladder in enumerate(ladders)
-        for level, rung in enumerate(ladder.rungs)
-        if rung.values is not None
-    }
+@dataclass(frozen=True, slots=True)
+class _Finest:
+    """One of each lot of rows that agree in every column at all levels.
+
+    ``rows`` is how many they are, ``people`` whose they are, ``numbers`` for each ladder and
+    level the number of their value and how many values there are.
+    """
+
+    rows: Codes = field(repr=False)
+    people: Codes | None = field(repr=False)
+    numbers: tuple[tuple[tuple[Codes, int] | None, ...], ...] = field(repr=False)
+
+    def sizes(self, levels: Sequence[int]) -> tuple[Codes, Codes]:
+        """How many rows and how many people each group has at these levels."""
+        chosen = [own[level] for own, level in zip(self.numbers, levels, strict=True)]
+        groups, count = joined([item for item in chosen if item is not None], len(self.rows))
+        rows = np.bincount(groups, weights=self.rows, minlength=count).astype(np.int64)
+        return rows, rows if self.people is None else people_in(groups, count, self.people)
+
+
+def _finest(ladders: Sequence[Ladder], rows: int, people: Codes | None) -> _Finest:
+    columns = [_apart(ladder) for ladder in ladders]
     if people is not None:
-        columns[_PEOPLE] = people
-    frame = pl.DataFrame(columns)
-    grouped = frame.group_by(list(columns)).agg(pl.len().alias(_ROWS))
-    empty = [
-        pl.lit(0).alias(f"{place}.{len(ladder.rungs) - 1}") for place, ladder in enumerate(ladders)
-    ]
-    return grouped.with_columns(empty)
+        columns.append((people, int(people.max(initial=0)) + 1))
+    groups, count = joined(columns, rows)
+    one = np.zeros(count, dtype=np.int64)
+    one[groups] = np.arange(rows)
+    return _Finest(
+        rows=np.bincount(groups, minlength=count),
+        people=None if people is None else people[one],
+        numbers=tuple(
+            tuple(
+                None if rung.numbers is None else (rung.numbers[ladder.rows[one]], len(rung.texts))
+                for rung in ladder.rungs
+            )
+            for ladder in ladders
+        ),
+    )
+
+
+def _apart(ladder: Ladder) -> tuple[Codes, int]:
+    """For each row a number of what its value becomes at all levels together."""
+    levels = [(rung.numbers, len(rung.texts)) for rung in ladder.rungs if rung.numbers is not None]
+    together, count = joined(levels, len(levels[0][0]))
+    return together[ladder.rows], count
 
 
 def _at(
@@ -299,50 +285,41 @@ def _at(
     """The frame at these levels, and what was done beyond the plan, in words of ours."""
     steps = []
     for ladder, level in zip(ladders, levels, strict=True):
+        if not level:
+            continue
         name = str(ladder.position)
-        values = ladder.rungs[level].values
+        values = ladder.at(level)
         frame = frame.drop(name) if values is None else frame.with_columns(values.alias(name))
-        if level:
-            steps.append(f"{ladder.kind}: {ladder.names[level]}")
+        steps.append(f"{ladder.kind}: {ladder.names[level]}")
     return frame, tuple(steps)
 
 
 def _large_groups(
-    frame: pl.DataFrame, quasi: Sequence[str], k: int, people: pl.Series | None
-) -> tuple[pl.DataFrame, pl.Series | None]:
-    """The rows of groups that are large enough, and whose rows they are."""
-    if not quasi:
-        return frame, people
-    numbers = group_numbers(frame, quasi)
-    counted = pl.DataFrame([numbers, (people if people is not None else numbers).alias(_PEOPLE)])
-    size = pl.len() if people is None else pl.col(_PEOPLE).n_unique()
-    groups = counted.group_by("group").agg(size.alias(_SIZE))
-    small = groups.filter(pl.col(_SIZE) < k)["group"]
-    if not len(small):
-        return frame, people
-    large = ~numbers.is_in(small.implode())
-    return frame.filter(large), None if people is None else people.filter(large)
+    frame: pl.DataFrame, quasi: Sequence[str], k: int, people: Codes | None
+) -> tuple[pl.DataFrame, Codes | None, tuple[Codes, int]]:
+    """The rows of groups that are large enough, whose they are, and their groups."""
+    groups, count = group_numbers(frame, quasi)
+    large = people_in(groups, count, people) >= k
+    if not quasi or large.all():
+        return frame, people, (groups, count)
+    kept = large[groups]
+    people = None if people is None else people[kept]
+    return frame.filter(pl.Series(kept)), people, dense(groups[kept], count)
 
 
 def _hide_same(
-    frame: pl.DataFrame, quasi: Sequence[str], sensitive: Sequence[str], least: int
+    frame: pl.DataFrame, groups: tuple[Codes, int], sensitive: Sequence[str], least: int
 ) -> tuple[pl.DataFrame, int]:
     """Hide the cells of a sensitive column in groups where it has fewer than ``least`` values."""
-    if not sensitive:
-        return frame, 0
-    numbers = group_numbers(frame, quasi)
-    numbered = frame.select(*sensitive, numbers)
-    groups = numbered.group_by("group").agg(pl.col(name).n_unique() for name in sensitive)
+    number, count = groups
     hidden = 0
     for name in sensitive:
-        few = groups.filter(pl.col(name) < least)["group"]
-        if not len(few):
-            continue
-        marked = numbers.is_in(few.implode())
-        hidden += int(marked.sum())
-        frame = frame.with_columns(
-            pl.when(marked).then(pl.lit(GONE)).otherwise(pl.col(name)).alias(name)
-        )
+        values, texts = codes(frame[name])
+        marked = (values_in(number, count, values, len(texts)) < least)[number]
+        if marked.any():
+            hidden += int(marked.sum())
+            column = from_codes(np.where(marked, len(texts), values), [*texts, GONE])
+            frame = frame.with_columns(column.alias(name))
     return frame, hidden
 
 

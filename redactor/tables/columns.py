@@ -7,12 +7,14 @@ profile lets through by itself.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 import polars as pl
 
 from redactor.recognisers import lexicon
+from redactor.tables.coding import all_differ
 from redactor.tables.facts import ColumnClass, Shape
 from redactor.tables.kinds import UNKNOWN, VALUE_KINDS, class_of, kind_of_heading
 from redactor.tables.shape import shape_of
@@ -83,14 +85,15 @@ def value_kind(values: Sequence[str]) -> tuple[str, float]:
     """What at least four fifths of the values are, and which share; or "unknown"."""
     if not values:
         return UNKNOWN, 0.0
+    counted = Counter(values)
     for name, fits in VALUE_KINDS.items():
-        share = sum(map(fits, values)) / len(values)
+        share = sum(times for value, times in counted.items() if fits(value)) / len(values)
         if share >= ENOUGH:
             return name, share
-    words = [len(_WORD.findall(value)) for value in values]
-    if sum(words) / len(words) >= _WORDS:
+    words = sum(len(_WORD.findall(value)) * times for value, times in counted.items())
+    if words / len(values) >= _WORDS:
         return "note", 0.9
-    share = sum(map(_names_somebody, values)) / len(values)
+    share = sum(times for value, times in counted.items() if _names_somebody(value)) / len(values)
     return ("name", share) if share >= _NAMES else (UNKNOWN, 0.0)
 
 
@@ -113,8 +116,7 @@ def _looks(series: pl.Series, values: Sequence[str]) -> tuple[str, float]:
     """A column without a telling heading whose every value is another one is an identifier."""
     if len(values) < 10 or not all(len(value) >= 4 for value in values):
         return UNKNOWN, 0.0
-    filled = series.drop_nulls()
-    if filled.n_unique() == len(filled) and not any("." in value for value in values):
+    if all_differ(series.drop_nulls()) and not any("." in value for value in values):
         return "person-id", 0.6
     return UNKNOWN, 0.0
 

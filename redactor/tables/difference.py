@@ -11,11 +11,10 @@ import hashlib
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-import polars as pl
 
 from redactor.errors import ReleaseRefused
 from redactor.tables.facts import Shape
-from redactor.tables.plan import key_columns
+from redactor.tables.plan import whole_keys
 from redactor.tables.pseudonyms import digests
 from redactor.tables.suppression import CountTable, Measure
 from redactor.tables.table import Earlier, Sheet, Trace
@@ -29,11 +28,8 @@ _ALIKE = 0.5
 def trace_of(raw: Sheet, key: bytes, table: CountTable | None = None) -> Trace:
     """What the ledger remembers of a sheet: its people, or its counts, behind keyed digests."""
     if raw.shape is Shape.ROWS:
-        keys = [str(position) for position in key_columns(raw)]
-        if not keys:
-            return Trace(raw.number)
-        joined = pl.concat_str(keys, separator=" ", ignore_nulls=True)
-        return Trace(raw.number, people=digests(raw.frame.select(joined).to_series(), key))
+        people = whole_keys(raw)
+        return Trace(raw.number, people=b"" if people is None else digests(people, key))
     assert table is not None  # noqa: S101 - a table of counts has one
     return Trace(raw.number, cells=_cells(table, key))
 

@@ -54,6 +54,7 @@ def redact_cells(
 
     Raises ModelError.
     """
+    cells = cells.cast(pl.String)
     unique = cells.drop_nulls().unique(maintain_order=True).to_list()
     blocks = []
     offset = 0

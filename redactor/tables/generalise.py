@@ -7,11 +7,13 @@ each different value is worked out once. What a rung cannot read becomes `UNREAD
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
+import numpy as np
 import polars as pl
 
+from redactor.tables.coding import Codes, codes, different, from_codes
 from redactor.tables.kinds import kinds
 
 UNREADABLE = "x"
@@ -48,7 +50,7 @@ def read_date(text: str) -> date | None:
 
 def both_orders(values: pl.Series) -> bool:
     """Whether a column has dates that are day-first only beside ones that are month-first only."""
-    parts = values.drop_nulls().str.extract_groups(r"^(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}")
+    parts = different(values).str.extract_groups(r"^(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}")
     first = parts.struct.field("1").cast(pl.Int32, strict=False)
     second = parts.struct.field("2").cast(pl.Int32, strict=False)
     day_first = ((first > 12) & (second <= 12)).any()
@@ -242,28 +244,45 @@ def ladder_of(kind: str) -> tuple[str, ...]:
 
 def climb(values: pl.Series, rung: str) -> pl.Series:
     """The column one rung up, in the words of that rung; empty cells stay empty."""
-    if rung in RANKED:
-        return _score_bands(values)
-    step = RUNGS[rung]
-    unique = values.unique().drop_nulls()
-    coarse = [step(text) for text in unique.to_list()]
-    return values.replace_strict(unique, pl.Series(coarse, dtype=pl.String), default=None)
+    rows, texts = codes(values)
+    numbers, words = coarser(texts, np.bincount(rows, minlength=len(texts)), rung)
+    return from_codes(rows, [words[number] for number in numbers.tolist()])
 
 
-def _score_bands(values: pl.Series) -> pl.Series:
+def coarser(
+    texts: Sequence[str | None], times: Codes, rung: str
+) -> tuple[Codes, tuple[str | None, ...]]:
+    """What each of the different values of a column becomes, as numbers of the new values.
+
+    ``times`` is how many rows each value has; some rungs rank by it.
+    """
+    words = _score_bands(texts, times) if rung in RANKED else _each(texts, RUNGS[rung])
+    different_words = tuple(dict.fromkeys([None, *words]))
+    places = {word: at for at, word in enumerate(different_words)}
+    return np.array([places[word] for word in words], dtype=np.int64), different_words
+
+
+def _each(texts: Sequence[str | None], step: Callable[[str], str]) -> list[str | None]:
+    return [None if text is None else step(text) for text in texts]
+
+
+def _score_bands(texts: Sequence[str | None], times: Codes) -> list[str | None]:
     """Tenths of the table by rank, fewer when it is short: "band 1" holds the lowest.
 
     Equal scores are in one band. Values that are no numbers become `UNREADABLE`.
     """
-    numbers = values.str.strip_chars(" %").str.replace_all(",", "").cast(pl.Float64, strict=False)
-    filled = numbers.drop_nulls()
-    bands = max(1, min(_BANDS, len(filled) // 10))
-    place = ((numbers.rank("min") - 1) * bands / max(1, len(filled))).floor().cast(pl.Int32) + 1
-    named = pl.select(pl.format("band {} of {}", place, pl.lit(bands))).to_series()
-    frame = pl.DataFrame({"named": named, "number": numbers, "text": values})
-    shown = (
-        pl.when(pl.col("text").is_null()).then(None)
-        .when(pl.col("number").is_null()).then(pl.lit(UNREADABLE))
-        .otherwise(pl.col("named"))
-    )  # fmt: skip
-    return frame.select(shown.alias("shown")).to_series()
+    numbers = [None if text is None else number_of(text) for text in texts]
+    scores: dict[float, int] = {}
+    for number, count in zip(numbers, times.tolist(), strict=True):
+        if number is not None:
+            scores[number] = scores.get(number, 0) + count
+    filled = sum(scores.values())
+    bands = max(1, min(_BANDS, filled // 10))
+    below, band = 0, {}
+    for number in sorted(scores):
+        band[number] = f"band {below * bands // max(1, filled) + 1} of {bands}"
+        below += scores[number]
+    return [
+        None if text is None else UNREADABLE if number is None else band[number]
+        for text, number in zip(texts, numbers, strict=True)
+    ]

@@ -11,12 +11,13 @@ from __future__ import annotations
 import contextlib
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from redactor.errors import OutputError
-from redactor.tables.table import Earlier, Terms, Trace
+from redactor.tables.joining import refuse_join
+from redactor.tables.register import opened
+from redactor.tables.table import Earlier, Link, Terms, Trace
 
 LEDGER = "ledger.sqlite"
 _NOT_OPENED = "The ledger of releases cannot be opened."
@@ -28,7 +29,10 @@ CREATE TABLE IF NOT EXISTS releases (
   facts TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS traces (
   entry INTEGER NOT NULL REFERENCES releases(id) ON DELETE CASCADE, sheet INTEGER NOT NULL,
-  people BLOB NOT NULL, cells TEXT NOT NULL) STRICT
+  people BLOB NOT NULL, cells TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS links (
+  entry INTEGER NOT NULL REFERENCES releases(id) ON DELETE CASCADE, sheet INTEGER NOT NULL,
+  people BLOB NOT NULL, groups BLOB NOT NULL) STRICT
 """
 
 
@@ -72,10 +76,17 @@ class Ledger:
             row = base.execute("SELECT 1 FROM releases WHERE release = ?", (release,)).fetchone()
             return row is not None
 
-    def add(self, entry: Entry, traces: Sequence[Trace]) -> int:
-        """Write a line with its traces and give its number. Raises OutputError."""
+    def add(self, entry: Entry, traces: Sequence[Trace], *, k: int) -> int:
+        """Write a line with its traces and give its number.
+
+        Raises ReleaseRefused if the files of the release, joined, would have groups under
+        ``k`` (in the same transaction, since files are made at the same time), OutputError.
+        """
         terms = entry.terms
+        links = [trace.link for trace in traces if trace.link is not None]
         with self._open() as base:
+            if links:
+                refuse_join([*_linked(base, entry), *links], k=k)
             number = base.execute(
                 "INSERT INTO releases (release, date, profile, purpose, collected_for, recipient,"
                 " authoriser, expiry, source, output, facts) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
@@ -89,6 +100,11 @@ class Ledger:
                     "INSERT INTO traces VALUES (?,?,?,?)",
                     (number, trace.sheet, trace.people, json.dumps(dict(trace.cells))),
                 )
+                if trace.link is not None:
+                    base.execute(
+                        "INSERT INTO links VALUES (?,?,?,?)",
+                        (number, trace.sheet, trace.link.people, trace.link.groups),
+                    )
         return number
 
     def take_back(self, number: int) -> None:
@@ -96,24 +112,15 @@ class Ledger:
         with self._open() as base:
             base.execute("DELETE FROM releases WHERE id = ?", (number,))
 
-    @contextlib.contextmanager
-    def _open(self) -> Iterator[sqlite3.Connection]:
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            base = sqlite3.connect(self.folder / LEDGER, timeout=30, isolation_level=None)
-        except (OSError, sqlite3.Error):
-            raise OutputError(_NOT_OPENED, advice="Choose a folder with --register.") from None
-        try:
-            with contextlib.suppress(OSError):
-                (self.folder / LEDGER).chmod(0o600)
-            base.execute("PRAGMA foreign_keys=ON")
-            base.execute("PRAGMA secure_delete=ON")
-            base.execute("BEGIN IMMEDIATE")
-            for statement in filter(str.strip, _SCHEMA.split(";")):
-                base.execute(statement)
-            yield base
-            base.execute("COMMIT")
-        except sqlite3.Error:
-            raise OutputError(_NOT_OPENED, advice="Choose a folder with --register.") from None
-        finally:
-            base.close()
+    def _open(self) -> contextlib.AbstractContextManager[sqlite3.Connection]:
+        return opened(self.folder / LEDGER, schema=_SCHEMA, failed=_NOT_OPENED)
+
+
+def _linked(base: sqlite3.Connection, entry: Entry) -> list[Link]:
+    """The tables of other files of the same release."""
+    rows = base.execute(
+        "SELECT people, groups FROM links JOIN releases ON entry = id"
+        " WHERE release = ? AND source <> ? ORDER BY id, sheet",
+        (entry.terms.release, entry.source),
+    )
+    return [Link(bytes(people), bytes(groups)) for people, groups in rows]

@@ -55,7 +55,8 @@ def _promise(profile: TableProfile) -> list[str]:
         return [
             f"Every combination of the identifying columns stands in at least {profile.k} rows.",
             "Pseudonyms are the same in all files of this release and in no other. The key is"
-            " kept by the school.",
+            " kept by the school. Joined by them, the files of this release have groups of at least"
+            f" {profile.k} pupils, too.",
             "Rows are in random order.",
             "c = hidden to protect confidentiality, x = not available.",
         ]

@@ -13,6 +13,8 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import polars as pl
+
 from redactor.errors import ConfigError, ReleaseRefused
 from redactor.recognisers import lexicon
 from redactor.tables.facts import ColumnClass, Doubt, Shape, Treatment
@@ -83,6 +85,28 @@ def key_columns(sheet: Sheet) -> tuple[int, ...]:
     if numbered:
         return (numbered[0][1],)
     return tuple(column.position for column in sheet.columns if column.kind == "name")
+
+
+def whole_keys(sheet: Sheet) -> pl.Series | None:
+    """What tells each row's pupil from all others, as one text; None where no column does."""
+    keys = [pl.col(str(position)).cast(pl.String) for position in key_columns(sheet)]
+    if len(keys) == 1:
+        return sheet.frame.select(keys).to_series()
+    if not keys:
+        return None
+    return sheet.frame.select(pl.concat_str(keys, separator=" ", ignore_nulls=True)).to_series()
+
+
+def written_quasi(plan: Sequence[Choice], present: Sequence[str]) -> list[str]:
+    """The identifying columns of a copy, of those that are present."""
+    wide = (Treatment.GENERALISE, Treatment.KEEP)
+    return [
+        str(choice.position)
+        for choice in plan
+        if str(choice.position) in present
+        and choice.treatment in wide
+        and choice.klass in (ColumnClass.QUASI, ColumnClass.DIRECT)
+    ]
 
 
 def kind_is_former(column: Column) -> bool:

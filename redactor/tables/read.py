@@ -132,6 +132,8 @@ def _refuse_two(number: int, top: Sequence[Sequence[str]], at: int) -> None:
 def _refuse_repeated(number: int, frame: pl.DataFrame, heading: Sequence[str]) -> None:
     """The same headings again further down: two tables were put under each other."""
     filled = [(str(place), cell) for place, cell in enumerate(heading) if cell][:8]
-    same = pl.all_horizontal(pl.col(name) == cell for name, cell in filled)
-    if filled and frame.select(same.any()).item():
+    same = frame
+    for name, cell in filled:
+        same = same.filter(pl.col(name).cast(pl.String) == cell)
+    if filled and same.height:
         raise SourceError(f"Table {number} has its row of headings twice.", advice=_AGAIN)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -12,19 +13,22 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 from redactor.errors import ReleaseRefused
 from redactor.tables.anonymity import anonymise, keep_rows
+from redactor.tables.coding import different
 from redactor.tables.columns import understand
 from redactor.tables.difference import refuse_differences, trace_of
 from redactor.tables.facts import Doubt, Shape, Treatment
 from redactor.tables.freetext import people_of
+from redactor.tables.joining import link_of, refuse_join
 from redactor.tables.labels import label_of
 from redactor.tables.note import note_of
-from redactor.tables.plan import counts_of, doubts_of, make_plan
+from redactor.tables.plan import counts_of, doubts_of, make_plan, written_quasi
 from redactor.tables.profile import Rows, admit, load_table_profile, table_profile_names
 from redactor.tables.protect_counts import protect_counts
+from redactor.tables.pseudonyms import spelt
 from redactor.tables.read import XLSX, read_dataset
 from redactor.tables.suppression import count_table
 from redactor.tables.symbols import FAMILIES, key_lines
-from redactor.tables.table import Dataset, Export, Sheet
+from redactor.tables.table import Dataset, Export, Sheet, Trace
 from redactor.tables.transform import transform
 from redactor.tables.verify import verify
 from redactor.tables.write import write_csv, write_xlsx
@@ -174,7 +178,21 @@ class Protect:
             else:
                 sheets.append(sheet)
                 proofs.append(keep_rows(sheet))
-        return replace(export, sheets=tuple(sheets), proofs=tuple(proofs), doubts=tuple(doubts))
+        sheets = [_spelt(sheet) for sheet in sheets]
+        traces = export.traces
+        if profile.rows is Rows.ANONYMOUS:
+            traces = _linked(export, sheets)
+            refuse_join([t.link for t in traces if t.link is not None], k=profile.k)
+        return replace(export, sheets=tuple(sheets), proofs=tuple(proofs), doubts=tuple(doubts),
+                       traces=traces)  # fmt: skip
+
+
+def _linked(export: Export, sheets: Sequence[Sheet]) -> tuple[Trace, ...]:
+    """The traces with what joins each sheet with others of the release."""
+    return tuple(
+        replace(trace, link=link_of(sheet, written_quasi(plan, sheet.frame.columns)))
+        for trace, sheet, plan in zip(export.traces, sheets, export.plan, strict=True)
+    )
 
 
 def _much_lost(before: int, after: int, number: int) -> list[Doubt]:
@@ -194,6 +212,12 @@ def _shuffled(sheet: Sheet, key: bytes) -> Sheet:
     )
     order = np.argsort(np.frombuffer(stream, dtype=np.uint64), kind="stable")
     return replace(sheet, frame=sheet.frame[pl.Series(order)])
+
+
+def _spelt(sheet: Sheet) -> Sheet:
+    """The sheet with its pseudonyms as text, now that the rows have their places."""
+    names = [str(position) for position in sheet.pseudonyms]
+    return replace(sheet, frame=sheet.frame.with_columns(spelt(sheet.frame[n]) for n in names))
 
 
 def _counter(number: int) -> modes.CTR:
@@ -229,8 +253,7 @@ def _keys(sheets: tuple[Sheet, ...], family: str) -> tuple[str, ...]:
         if sheet.shape is Shape.ROWS:
             continue  # the data note explains them: a line above would hide the headings
         for name in sheet.frame.columns:
-            values = sheet.frame[name].unique()
-            used |= every.intersection(values.filter(values.is_in(list(every))).to_list())
+            used |= every.intersection(different(sheet.frame[name]).to_list())
     return key_lines(symbols, used)
 
 

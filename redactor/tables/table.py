@@ -103,15 +103,28 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Who is in a published table and in which group: two numbers of 64 bits for each pupil.
+
+    ``people`` are the beginnings of pseudonyms, sorted; ``groups`` count from 0.
+    """
+
+    people: bytes = field(repr=False)
+    groups: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Trace:
     """What the ledger remembers of one sheet, keyed so that it names nobody.
 
-    ``people`` are 8-byte digests, sorted; ``cells`` are group digests and their counts.
+    ``people`` are 8-byte digests, sorted; ``cells`` are group digests and their counts;
+    ``link`` joins the sheet with others of its release.
     """
 
     sheet: int
     people: bytes = field(repr=False, default=b"")
     cells: Mapping[str, float] = field(repr=False, default_factory=dict)
+    link: Link | None = field(repr=False, default=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,12 @@ import polars as pl
 
 from redactor.document import KnownPerson
 from redactor.errors import SourceError
+from redactor.tables.coding import different, mapped
 from redactor.tables.facts import Treatment
 from redactor.tables.freetext import redact_cells
 from redactor.tables.generalise import UNREADABLE, both_orders, climb, ladder_of
-from redactor.tables.plan import key_columns
-from redactor.tables.pseudonyms import pseudonyms
+from redactor.tables.plan import key_columns, whole_keys
+from redactor.tables.pseudonyms import sealed
 from redactor.tables.table import Choice, Sheet
 
 _DATED = ("dob", "joined", "left", "event-date")
@@ -57,7 +58,7 @@ def transform(
         _refuse_both_orders(sheet, choice, series)
         match choice.treatment:
             case Treatment.PSEUDONYM:
-                series = pseudonyms(_identity(sheet, choice), key)
+                series = sealed(_identity(sheet, choice), key)
                 counts[choice.kind] += len(series) - series.null_count()
             case Treatment.GENERALISE:
                 series = climb(series, ladder_of(choice.kind)[choice.level])
@@ -67,7 +68,7 @@ def transform(
         if anonymous and choice.treatment in (Treatment.KEEP, Treatment.GENERALISE):
             series = _without_strays(series, counts)
         made[str(choice.position)] = series
-    frame = pl.DataFrame(list(made.values()), schema=dict.fromkeys(made, pl.String))
+    frame = pl.DataFrame([series.alias(name) for name, series in made.items()])
     removed = tuple(sorted((kind, count) for kind, count in counts.items() if count))
     coded = tuple(c.position for c in plan if c.treatment is Treatment.PSEUDONYM)
     return Transformed(replace(sheet.with_frame(frame), pseudonyms=coded), removed)
@@ -75,11 +76,8 @@ def transform(
 
 def _identity(sheet: Sheet, choice: Choice) -> pl.Series:
     """What a pseudonym stands for: the number, or all names of the row together."""
-    keys = key_columns(sheet)
-    if choice.position not in keys or len(keys) == 1:
-        return sheet.frame.to_series(choice.position)
-    names = [str(position) for position in keys]
-    return sheet.frame.select(pl.concat_str(names, separator=" ", ignore_nulls=True)).to_series()
+    whole = whole_keys(sheet) if choice.position in key_columns(sheet) else None
+    return sheet.frame.to_series(choice.position) if whole is None else whole
 
 
 def _refuse_both_orders(sheet: Sheet, choice: Choice, series: pl.Series) -> None:
@@ -92,9 +90,9 @@ def _refuse_both_orders(sheet: Sheet, choice: Choice, series: pl.Series) -> None
 
 
 def _without_strays(series: pl.Series, counts: Counter[str]) -> pl.Series:
-    unique = series.unique().drop_nulls()
-    stray = unique.filter(unique.str.contains(_STRAY))
-    if not len(stray):
+    unique = different(series)
+    stray = frozenset(unique.filter(unique.str.contains(_STRAY)).to_list())
+    if not stray:
         return series
-    counts["stray-identifier"] += int(series.is_in(stray.implode()).sum())
-    return series.replace(stray, pl.Series([UNREADABLE] * len(stray), dtype=pl.String))
+    counts["stray-identifier"] += int(series.cast(pl.String).is_in(list(stray)).sum())
+    return mapped(series, lambda text: UNREADABLE if text in stray else text)

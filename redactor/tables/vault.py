@@ -12,7 +12,6 @@ import contextlib
 import os
 import secrets
 import sqlite3
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
 from redactor.errors import OutputError, UsageError
+from redactor.tables.register import opened
 
 PASSPHRASE = "REDACTOR_VAULT_PASSPHRASE"  # noqa: S105 - the name of a variable
 VAULT, KEY_FILE = "vault.sqlite", "vault.key"
@@ -69,26 +69,8 @@ class Vault:
         with self._open() as base:
             base.execute("DELETE FROM keys WHERE release = ?", (name,))
 
-    @contextlib.contextmanager
-    def _open(self) -> Iterator[sqlite3.Connection]:
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            base = sqlite3.connect(self.folder / VAULT, timeout=30, isolation_level=None)
-        except (OSError, sqlite3.Error):
-            raise OutputError(_NOT_OPENED, advice="Choose a folder with --register.") from None
-        try:
-            with contextlib.suppress(OSError):
-                (self.folder / VAULT).chmod(0o600)
-            base.execute("PRAGMA secure_delete=ON")
-            base.execute("BEGIN IMMEDIATE")
-            for statement in filter(str.strip, _SCHEMA.split(";")):
-                base.execute(statement)
-            yield base
-            base.execute("COMMIT")
-        except sqlite3.Error:
-            raise OutputError(_NOT_OPENED, advice="Choose a folder with --register.") from None
-        finally:
-            base.close()
+    def _open(self) -> contextlib.AbstractContextManager[sqlite3.Connection]:
+        return opened(self.folder / VAULT, schema=_SCHEMA, failed=_NOT_OPENED)
 
     def _master(self, base: sqlite3.Connection) -> bytes:
         if self.passphrase:

@@ -7,18 +7,19 @@ copy; this module only says what must be gone and what may stay.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import polars as pl
 
 from redactor.document import Check
-from redactor.tables.anonymity import spread
+from redactor.tables.coding import Codes, all_differ, codes, different
 from redactor.tables.facts import ColumnClass, Shape, Treatment
-from redactor.tables.plan import key_columns
+from redactor.tables.groups import spread
+from redactor.tables.plan import key_columns, written_quasi
 from redactor.tables.profile import Counts, Rows, TableProfile
 from redactor.tables.pseudonyms import original_of
 from redactor.tables.read import XLSX
-from redactor.tables.table import Choice, Export
+from redactor.tables.table import Choice, Export, Sheet
 from redactor.witnesses.tables import examine_table
 
 _MANY = 5
@@ -45,12 +46,12 @@ def verify(export: Export, profile: TableProfile) -> tuple[Check, ...]:
 
 
 def removed_values(export: Export) -> Iterable[pl.Series]:
-    """The different values of every column that was left out or replaced by something else."""
+    """The values of every column that was left out or replaced by something else."""
     for raw, plan in zip(export.dataset.sheets, export.plan, strict=True):
         for choice in plan:
             if not _replaced(choice):
                 continue
-            values = raw.frame.to_series(choice.position).drop_nulls().unique()
+            values = _once(raw.frame.to_series(choice.position))
             shortest = 2 if choice.klass is ColumnClass.DIRECT else _TELLING
             yield values.filter(values.str.len_chars() >= shortest)
 
@@ -62,22 +63,24 @@ def _replaced(choice: Choice) -> bool:
 
 
 def _kept(export: Export) -> Iterable[pl.Series]:
-    """The different values that are meant to stand in the copy; pseudonyms are like no value."""
+    """The values that are meant to stand in the copy; pseudonyms are like no value."""
     for sheet in export.sheets:
         for name in sheet.frame.columns:
             if int(name) not in sheet.pseudonyms:
-                yield sheet.frame[name].drop_nulls().unique()
+                yield _once(sheet.frame[name])
+
+
+def _once(values: pl.Series) -> pl.Series:
+    """The values of a column as text; each once, if its values are numbered."""
+    return different(values) if isinstance(values.dtype, pl.Enum) else values.drop_nulls()
 
 
 def _measured(export: Export, profile: TableProfile) -> Iterable[Check]:
     """The promises, measured again on what was written."""
     for sheet, plan, proof in zip(export.sheets, export.plan, export.proofs, strict=True):
         if sheet.shape is Shape.ROWS and profile.rows is Rows.ANONYMOUS:
-            quasi = _quasi(plan, sheet.frame.columns)
-            people = sheet.frame[str(sheet.pseudonyms[0])] if sheet.pseudonyms else None
-            if people is not None and people.n_unique() == len(people):
-                people = None  # a row for each: groups of rows are groups of people
-            found = spread(sheet.frame, quasi, k=profile.k, people=people)
+            quasi = written_quasi(plan, sheet.frame.columns)
+            found = spread(sheet.frame, quasi, k=profile.k, people=_people(sheet))
             yield Check("groups-large-enough", "polars", found.at_risk == 0, found.at_risk)
             order = _in_order(export, sheet.number)
             yield Check("rows-in-new-order", "polars", not order, int(order))
@@ -90,15 +93,12 @@ def _measured(export: Export, profile: TableProfile) -> Iterable[Check]:
             yield Check("hidden-cells-safe", "highs", not narrow, int(narrow))
 
 
-def _quasi(plan: Sequence[Choice], present: Sequence[str]) -> list[str]:
-    wide = (Treatment.GENERALISE, Treatment.KEEP)
-    return [
-        str(choice.position)
-        for choice in plan
-        if str(choice.position) in present
-        and choice.treatment in wide
-        and choice.klass in (ColumnClass.QUASI, ColumnClass.DIRECT)
-    ]
+def _people(sheet: Sheet) -> Codes | None:
+    """Whose row each is, by pseudonym; None if each has one row: groups of rows are of people."""
+    if not sheet.pseudonyms:
+        return None
+    pseudonyms = sheet.frame[str(sheet.pseudonyms[0])]
+    return None if all_differ(pseudonyms) else codes(pseudonyms)[0]
 
 
 def _in_order(export: Export, number: int) -> bool:

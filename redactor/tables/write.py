@@ -15,13 +15,15 @@ from datetime import datetime
 import polars as pl
 import xlsxwriter
 
+from redactor.tables.coding import mapped
 from redactor.tables.facts import ColumnClass, Shape
 from redactor.tables.kinds import UNKNOWN, kind_of_heading
 from redactor.tables.plan import safe_heading
 from redactor.tables.table import Column, Sheet
 
 _RISKY = r"^[=+\-@\t\r]"
-_PLAIN_NUMBER = r"^[-+]?\d[\d,]*(?:\.\d+)?%?$"
+_RISKY_START = re.compile(_RISKY)
+_NUMBER = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?%?")
 _AS_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.\d{1,10})?")
 PSEUDONYM = "Pseudonym"
 _LONGEST = 32_767
@@ -59,12 +61,15 @@ def neutral(frame: pl.DataFrame) -> pl.DataFrame:
     """The frame with an apostrophe before every text that a spreadsheet would run."""
     for name in frame.columns:
         cells = frame[name]
-        risky = cells.str.contains(_RISKY).fill_null(value=False)
-        if risky.any():
-            risky = risky & ~cells.str.contains(_PLAIN_NUMBER)
-            marked = pl.when(risky).then(pl.concat_str(pl.lit("'"), name)).otherwise(name)
-            frame = frame.with_columns(marked.alias(name))
+        texts = cells.dtype.categories if isinstance(cells.dtype, pl.Enum) else cells
+        if texts.str.contains(_RISKY).any():
+            frame = frame.with_columns(mapped(cells, _marked).alias(name))
     return frame
+
+
+def _marked(text: str) -> str:
+    runs = _RISKY_START.match(text) and not _NUMBER.fullmatch(text)
+    return f"'{text}" if runs else text
 
 
 def write_csv(sheets: Sequence[Sheet], keys: Sequence[str] = ()) -> bytes:

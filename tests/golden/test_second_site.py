@@ -52,8 +52,9 @@ def test_pages_of_staff_and_governors_stay_quiet(found: set[tuple[str, str]]) ->
 
 
 STAFF = (
-    "<title>Staff</title><h1>Our staff</h1><ul><li>Mrs Ebrel Lanyon, Headteacher</li><li>Mr Hedley Trounson,"
-    " Deputy Headteacher</li><li>Miss Keren Skewes, Year 2 teacher</li><li>Mr Jago Nance, SENCO</li></ul>"
+    "<title>Staff</title><h1>Our staff</h1><ul><li>Mrs Ebrel Lanyon, Headteacher</li>"
+    "<li>Mr Hedley Trounson, Deputy Headteacher</li>"
+    "<li>Miss Keren Skewes, Year 2 teacher</li><li>Mr Jago Nance, SENCO</li></ul>"
 )
 
 

@@ -15,9 +15,9 @@ from pupils import HEADINGS, roll
 
 from redactor.document import Source
 from redactor.report import Outcome
-from redactor.tables.anonymity import spread
 from redactor.tables.columns import understand
 from redactor.tables.generalise import climb
+from redactor.tables.groups import spread
 from redactor.tables.read import read_dataset
 from redactor.tables.suppression import (
     CountTable,

@@ -16,9 +16,10 @@ from redactor.tables.kinds import class_of, kind_of_heading, kinds
 from redactor.tables.read import read_dataset
 from redactor.tables.table import Sheet
 
-EXPORTS = Path(__file__).parents[2] / "golden" / "exports"
+EXPORTS = Path(__file__).parents[3] / "samples" / "exports"
 SHARED = Path(__file__).parents[4] / "shared" / "domain" / "identifiers.json"
-EXPECTED = json.loads((EXPORTS / "expected.json").read_bytes())
+GOLDEN = Path(__file__).parents[2] / "golden" / "exports" / "expected.json"
+EXPECTED = json.loads(GOLDEN.read_bytes())
 
 
 def sheet_of(text: str | bytes) -> Sheet:
@@ -44,6 +45,7 @@ def test_no_column_that_must_be_kept_is_taken_for_something_else(name: str) -> N
 def test_there_are_twelve_exports_of_three_systems() -> None:
     systems = {name.split("-")[0] for name in EXPECTED}
     assert len(EXPECTED) >= 12
+    assert {path.name for path in EXPORTS.iterdir()} == set(EXPECTED)
     assert systems == {"sims", "arbor", "bromcom"}
 
 

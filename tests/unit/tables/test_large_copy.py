@@ -44,3 +44,16 @@ def test_a_formula_a_missing_row_and_the_key_are_found() -> None:
 
 def test_a_negative_number_is_no_formula() -> None:
     assert failed(GOOD.replace(b"P2", b"-5.5"), []) == set()
+
+
+def test_a_removed_name_inside_a_longer_cell_is_found() -> None:
+    output = GOOD.replace(b"P2", b"told Zara  ASHDOWN-Kerr so")
+    assert failed(output, ["Zara Ashdown-Kerr"]) == {"text-gone"}
+    assert failed(output, ["Ashdown"]) == set()
+
+
+def test_a_copy_that_is_read_in_parts_is_read_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables, "_PART", 3)
+    assert failed(GOOD, ["Ashdown"]) == set()
+    assert failed(GOOD.replace(b"P2", b"Ashdown"), ["Ashdown"]) == {"text-gone"}
+    assert failed(GOOD.replace(b"P2,4\n", b""), []) == {"all-rows-there"}

@@ -9,7 +9,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from redactor.tables.anonymity import spread
+from redactor.tables.groups import spread
 
 sys.path.insert(0, str(Path(__file__).parents[3] / "scripts"))
 from peer_anonymity import QUASI, SENSITIVE, TABLES, TARGET, rows
