@@ -34,7 +34,7 @@ def read_behind(passage: Passage, chain: Chain, roof: int) -> None:
         office = office_of(cue)
         if _of_a_parent(passage, last, cue, gap) or _of_a_child(passage, chain, cue, gap):
             return
-        if office and _of_an_office(passage, last, cue, gap, office):
+        if office and _of_an_office(passage, chain, cue, gap, office):
             return
     for cue, gap in near:
         if _of_an_actor(passage, chain, cue, gap):
@@ -104,12 +104,14 @@ def _of_a_child(passage: Passage, chain: Chain, cue: Cue, gap: str) -> bool:
     return False
 
 
-def _of_an_office(passage: Passage, last: Sighting, cue: Cue, gap: str, office: str) -> bool:
+def _of_an_office(passage: Passage, chain: Chain, cue: Cue, gap: str, office: str) -> bool:
     """Read "Bo Oke (Chair)", "Bo Oke, the clerk,", "Bo Oke was chair", "Bo Oke of the LA"."""
-    role = role_of_cue(office)
+    role, last = role_of_cue(office), chain[-1]
+    joined = " and " in passage.text[chain[0].stop : last.opens]
+    whom = chain if joined and cue.words.endswith("s") else chain[-1:]
     if cue.words.startswith(("of ", "from ", "at ")):
         if not gap.strip(" ,("):
-            passage.add([last], "office-apposition", role, cue)
+            passage.add(whom, "office-apposition", role, cue)
             return True
         return False
     if not gap or not links.RIGHT_OFFICE.fullmatch(gap) or cue.words in _ROOMS:
@@ -119,14 +121,14 @@ def _of_an_office(passage: Passage, last: Sighting, cue: Cue, gap: str, office: 
     own_line = "\n" in gap and not gap.strip() and re.match(r"\s*(?:\n|$|,)", rest)
     titled = last.title and mark == "," and re.match(r"\s+(?:in|at)\b", rest)
     if own_line or titled:
-        passage.add([last], "office-apposition", role, cue)
+        passage.add(whom, "office-apposition", role, cue)
         return True
     if mark not in ("(", "[") and not _apposition(passage, cue, gap, rest):
         return False
     kind = "office-in-brackets" if mark in ("(", "[") else "office-apposition"
     if mark == "," and not _CLOSED_AFTER_COMMA.match(rest):
         kind = "office-after-comma"
-    passage.add([last], kind, role, cue)
+    passage.add(whom, kind, role, cue)
     return True
 
 

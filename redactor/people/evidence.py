@@ -17,16 +17,17 @@ from redactor.document import Block, Evidence, Role, Span
 from redactor.people import links
 from redactor.people.before import read_before
 from redactor.people.behind import read_behind, read_possessive
-from redactor.people.cues import cues_in, role_of_cue
+from redactor.people.cues import Cue, cues_in, role_of_cue
 from redactor.people.mentions import Sighting
 from redactor.people.names import FORCES, OFFICE_TITLES, POLICE, fold
-from redactor.people.passage import Passage
+from redactor.people.passage import Passage, office_of
 from redactor.people.setting import MEETING, SCHOOL_PAPERS, Setting
 from redactor.people.weights import PUBLIC
 from redactor.people.work import work_behind
 
 _COVER = 5
 """In so many first blocks a report names its author."""
+_YEAR_GROUP = re.compile(r"(?:year \d|reception|nursery|key stage \d|ks\d|eyfs)\s+")
 _SENTENCE = 400
 """How far a sentence is looked for on either side of a name, in characters."""
 
@@ -49,34 +50,42 @@ def add_evidence(
 
 
 def add_lines(blocks: Sequence[Block], sightings: Sequence[Sighting]) -> None:
-    """Give a name that fills a paragraph the office that fills the next ("Ann Oke", "Clerk")."""
+    """Give the names that fill a paragraph the office that fills the next ("Ann Oke", "Clerk")."""
+    chains: dict[int, list[Sighting]] = defaultdict(list)
     for one in sightings:
-        here = blocks[one.last_block]
-        if one.last_block + 1 >= len(blocks) or len(here.text) > 60:
+        chains[one.chain].append(one)
+    for chain in chains.values():
+        first, last = chain[0], chain[-1]
+        here = blocks[last.last_block]
+        if first.block != last.last_block or last.last_block + 1 >= len(blocks):
             continue
-        below = blocks[one.last_block + 1]
-        if (
-            below.cell != here.cell
-            or here.text[: one.opens].strip()
-            or here.text[one.stop :].strip(" ,")
-        ):
+        if here.text[: first.opens].strip() or here.text[last.stop :].strip(" ,"):
             continue
-        office = [
-            (cue, kind)
-            for cue in (cues_in(fold(below.text)) if 0 < len(below.text) < 60 else ())
-            for kind in cue.kinds
-            if kind.startswith("office-")
-        ]
-        if office and office[0][0].start == 0 and not re.search(r"[.!?]$|\d{2}", below.text):
-            cue, kind = office[0]
-            one.evidence.append(
-                Evidence(
-                    "office-apposition",
-                    role_of_cue(kind),
-                    PUBLIC["office-apposition"],
-                    Span(below.id, cue.start, cue.stop),
-                )
+        below = blocks[last.last_block + 1]
+        office = _office_line(below.text) if below.cell == here.cell else None
+        if office is None or len(here.text) > 60 * len(chain):
+            continue
+        cue, kind = office
+        span = Span(below.id, cue.start, cue.stop)
+        for one in chain if cue.words.endswith("s") else chain[-1:]:
+            item = Evidence(
+                "office-apposition", role_of_cue(kind), PUBLIC["office-apposition"], span
             )
+            one.evidence.append(item)
+
+
+def _office_line(text: str) -> tuple[Cue, str] | None:
+    """The office that a line of its own gives: "Clerk", "Year 3 Class Teachers"."""
+    if not 0 < len(text) < 60 or re.search(r"[.!?]$|\d{2}", text):
+        return None
+    folded = fold(text)
+    year = _YEAR_GROUP.match(folded)
+    start = year.end() if year else 0
+    for cue in cues_in(folded):
+        kind = office_of(cue)
+        if kind:
+            return (cue, kind) if cue.start in (0, start) else None
+    return None
 
 
 def _read(passage: Passage) -> None:

@@ -24,6 +24,7 @@ LEFT_COMMA = re.compile(r"[\s:,(\[\-–—|]*")
 LEFT_LOOSE = re.compile(_MARKS + _SMALL_LEFT + _MARKS)
 LEFT_OFFICE = re.compile(
     r"(?:['’]s\s+(?:report|update|item|paper)s?\s*:\s*)?"
+    r"(?:\s+presentations?)?"
     r"(?:\s+(?:to the|to|for|of|at|from|who|that)\s+(?:[\w&'’\-/]+\s?){1,5})?[\s:(\[\-–—|]*"
     r"(?:(?:is|was|are|were|will be|remains|elected)\s+)?"
 )
@@ -109,10 +110,10 @@ OWN_BUSINESS = re.compile(
 IN_A_ROOM = re.compile(
     r"\s*\((?:the |our )?(?:(?:school )?office|kitchen|site(?: team)?|caretaker|admin|finance|"
     r"premises|catering|cleaning|reception desk|slt|library|lunchtimes?|wraparound|breakfast club|"
-    r"hr|ict|it)"
+    r"hr|ict|it|(?:mon|tue|wed|thu|fri)[a-z]*(?:\s*(?:-|to|,|and|&)\s*(?:mon|tue|wed|thu|fri)[a-z]*)+)"
     r"(?:[,;][^)]{0,20})?\)"
 )
-"""Where somebody works, in brackets behind the name."""
+"""Where or on which days somebody works, in brackets behind the name."""
 IN_THE_OFFICE = re.compile(
     r"\s+in (?:the|our|my) (?:school |main |front )?(?:office|kitchen|library)\b"
 )

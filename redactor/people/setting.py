@@ -120,9 +120,11 @@ def _letter_opens(document: Document) -> int:
     opens = next((b.id for b in document.blocks if _SALUTATION.match(b.text)), -1)
     shown = [b for b in document.blocks if not b.hidden and b.text.strip()]
     closes = [number for number, b in enumerate(shown) if _CLOSE.search(fold(b.text))]
-    if opens < 0 or not closes:
+    if opens < 0:
         return -1
-    below = " , ".join(fold(b.text) for b in shown[closes[-1] : closes[-1] + 6])
+    # Without words of farewell the last lines are looked at.
+    first = closes[-1] if closes else max(0, len(shown) - 5)
+    below = " , ".join(fold(b.text) for b in shown[first : first + 6])
     signed = any(kind.startswith("office-") for cue in cues_in(below) for kind in cue.kinds)
     return opens if signed else -1
 

@@ -42,7 +42,8 @@ _DOES = (
     r"(?:repaired|mended|installed|serviced|repainted)",
     r"(?:runs?|running)(?: the| our)? (?:revision|catch-up|after-school|nurture|breakfast|homework|"
     r"lunch)",
-    r"who (?:manages|runs|owns|illustrates|drove|drives|trains|works (?:for|at|with)|is our)",
+    r"who (?:manages|runs|owns|illustrates|drove|drives|trains|is our|"
+    r"works (?:for|at|with|part|full))",
     rf"{_LEADS}{_FEW} (?:staff|training|inset|cpd|residential|trips?|visits?|interventions?|"
     r"interviews|transition|phonics|booster|parents['’]? (?:evenings?|workshops?)|moderation)",
     rf"{_STUDIES}{_FEW} (?:staff training|inset|cpd|npq\w*|degree|pgce|qts|induction year|ect|"

@@ -43,6 +43,8 @@ _CLOSERS = frozenset(
 )
 
 
+_PLURAL_LETTERS = re.compile(r"[A-Z]{2,5}s|[A-Z][a-z][A-Z]s?")
+"""An abbreviation of several: "TAFs", "ToRs"."""
 _LONGEST_FIGURE = 6
 """More words than this no figure's name has."""
 
@@ -63,6 +65,8 @@ def barred(line: Line, run: Run) -> bool:
     inside = [tokens[i].word.key for i in range(run.first, run.last + 1)]
     if run.titled:
         return False
+    if run.first == run.last and _PLURAL_LETTERS.fullmatch(tokens[run.first].word.text):
+        return True
     if _lower_place(line, run) or _owned_place(line, run) or _institution(line, run):
         return True
     if inside[0] in vocabulary.INSTITUTIONS or _closed(inside):

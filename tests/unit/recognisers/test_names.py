@@ -86,6 +86,7 @@ def test_rolls_and_capitals(text: str, names: list[str]) -> None:
         ("T D-M in Year 2 has moved.", ["T D-M"]),
         ("Pupil A.B-C was absent.", ["A.B-C"]),
         ("Child A hit Pupil B; Family H was told.", []),
+        ("Children take an Accelerated Reader (AR) quiz.", []),
         ("Pupil PP and SEN numbers rose; pupils EAL 12%.", []),
     ],
 )
