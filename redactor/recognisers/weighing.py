@@ -32,7 +32,7 @@ _PREDICATE = re.compile(
     r"pupil|child|student|parent|governor|teacher|member|diagnosis|care|quiet|lovely|happy|bright|young)|in (?:Year|Y|Reception|"
     r"Nursery|care|hospital|foster)|on (?:the SEN|a |maternity|sick|roll)|looked after|absent|late|excluded|suspended|bullied|"
     r"assessed|referred|diagnosed|placed|autistic|upset|seen|working|making|struggling|unwell|ill|supported by|adopted|"
-    r"missing|attending|living|moving|joining|leaving|off|asked|been (?:absent|excluded|referred|seen))\b",
+    r"missing|sick|hungry|tired|poorly|rude|asleep|collected|attending|living|moving|joining|leaving|off|asked|been (?:absent|excluded|referred|seen))\b",
     re.IGNORECASE,
 )
 _YEAR_BEFORE = re.compile(
