@@ -12,6 +12,9 @@ from redactor.recognisers.runs import Line, Run
 _WELSH_PLACES = frozenset(("dosbarth", "ysgol", "cyngor", "mynydd", "heol", "stryd", "ffordd"))
 _IDLE = 0.15
 """A lone word with a higher score has something in its favour."""
+_MONTHS = frozenset(("january", "february", "july", "september", "october", "november", "december"))
+_KEY = re.compile(r"[A-Z]{2}[a-z]")
+"""Initials as a key of names has them ("HSi"); who that is stands in the key."""
 _NOUN = re.compile(r"\w{3}(?:tion|sion|ness|ship|ities|ments?)s?$")
 _ENDING = re.compile(r"(?:e[sd]|ing|ings|s|er|ers|ly)$")
 _CLOSERS = frozenset(
@@ -158,12 +161,14 @@ def idle(line: Line, run: Run) -> bool:
     entry = word.entry
     if run.first != run.last or run.score > _IDLE:
         return False
+    if word.key in _MONTHS or (word.upper and word.key in vocabulary.ACRONYMS):
+        return True
     if "m" in entry.flags:
         return max(entry.forename, entry.surname) < 3
     things = vocabulary.ORGANISATION | vocabulary.BODIES
     if word.key in things or "x" in entry.flags:
         return entry.forename < 3 and entry.surname < entry.word
-    return not entry.known and _inflected(word.key)
+    return not entry.known and (_inflected(word.key) or _KEY.fullmatch(word.text) is not None)
 
 
 @lru_cache(maxsize=8192)

@@ -40,7 +40,7 @@ _CHILDLIKE = re.compile(
     r"therapist|social worker|Y(?:ea)?r? ?\d)",
     re.IGNORECASE,
 )
-_PAIR = r"(?<![\w.&/-])(?:[A-Z]\.? ?[A-Z]\.?|[A-Z]{3})(?![\w&-])"
+_PAIR = r"(?<![\w.&/-])(?:[A-Z]\. ?[A-Z]\.?|[A-Z]{2,3})(?![\w&-])"
 _EACH = re.compile(_PAIR.replace("/", ""))
 _MANY = rf"{_PAIR}(?:(?: ?/ ?|, ?| and | & ){_PAIR.replace('/', '')})*"
 _DOES = "|".join(sorted(vocabulary.STRONG_AFTER | vocabulary.MINUTED))
@@ -55,11 +55,8 @@ _ACTING = re.compile(
     re.MULTILINE,
 )
 """Initials of somebody who acts at a meeting; three letters are mostly a body's before a verb."""
-_KEYED = re.compile(
-    r"(?<![\w.])(?P<one>[A-Z])[\w.'’-]*(?: [\w.'’-]+)*? (?P<two>[A-Z])[\w'’]+(?:-[A-Z][\w'’]+)? ?"
-    r"[\[(](?P<key>(?P=one)[A-Z]?(?P=two))[\])]"
-)
-"""A name and its own initials: "Mr D. Abara [DA]"."""
+_BRACKETED = re.compile(r"(?<=[\w.]) ?[\[(](?P<key>[A-Z]{2,3})[\])]")
+_NAME_WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _DOUBLED = re.compile(r"(?<![\w.])[A-Z]\. ?[A-Z]\.?-[A-Z]\.?(?![\w-])")
 """Initials of somebody with a double surname: "J.P-T"."""
 
@@ -79,7 +76,7 @@ class Initials(EntityRecognizer):
         """The initials of children in the reading."""
         results = [_result(start, stop, 0.6) for start, stop in _acting(text)]
         results += [_result(*match.span(), 0.7) for match in _DOUBLED.finditer(text)]
-        results += [_result(*match.span("key"), 0.6) for match in _KEYED.finditer(text)]
+        results += [_result(start, stop, 0.6) for start, stop in _keyed(text)]
         for start, stop, sure in _places(text):
             letters = re.sub(r"[. -]", "", text[start:stop]).lower()
             dotted = "." in text[start:stop] or "-" in text[start:stop]
@@ -95,6 +92,16 @@ def _result(start: int, stop: int, score: float) -> RecognizerResult:
     result = RecognizerResult("PERSON", start, stop, score)
     result.recognition_metadata = {NAME: "initials"}
     return result
+
+
+def _keyed(text: str) -> Iterator[tuple[int, int]]:
+    """Start and stop of initials beside the name they stand for: "Mr D. Abara [DA]"."""
+    for match in _BRACKETED.finditer(text):
+        key = match.group("key")
+        name = _NAME_WORD.findall(text[max(0, match.start() - 50) : match.start()])[-4:]
+        firsts = [word[0] for word in name]
+        if len(firsts) > 1 and firsts[-1] == key[-1] and key[0] in firsts[:-1]:
+            yield match.span("key")
 
 
 def _acting(text: str) -> Iterator[tuple[int, int]]:

@@ -316,7 +316,7 @@ def _from_initial(line: Line, index: int) -> Run | None:
     while last > index and is_initial(line.tokens[last]):
         last -= 1
     if last == index:
-        return _listed(line, index)
+        return None
     dotted = "." in line.gap(index)
     surname = line.tokens[last].word.entry
     if not dotted and (surname.wordy or line.tokens[index].word.key == "i"):
@@ -324,18 +324,6 @@ def _from_initial(line: Line, index: int) -> Run | None:
     if not dotted and surname.surname < 3 and (surname.word or not _itemised(line, index)):
         return None
     return Run(index, last)
-
-
-def _listed(line: Line, index: int) -> Run | None:
-    """An initial and a word that is no usual name, behind a label or in a list: "by: D. Sallow"."""
-    before = line.text[line.segment.start : line.tokens[index].start].rstrip()
-    if not before or before[-1] not in ",:;&" or index + 1 >= len(line.tokens):
-        return None
-    word = line.tokens[index + 1].word
-    plain = word.capital and not word.upper and len(word.text) > 2
-    if not plain or line.gap(index) != ". " or word.key in _CLOSING | vocabulary.ORGANISATION:
-        return None
-    return Run(index, index + 1)
 
 
 def _itemised(line: Line, index: int) -> bool:

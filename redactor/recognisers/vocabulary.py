@@ -172,7 +172,8 @@ STRONG_AFTER = _set(
     "joined advised informed queried replied responded commented stated told struck hit "
     "pushed punched kicked shouted swore refused lives lived hopes wants likes loves "
     "struggles enjoys enjoyed whose who disclosed alleged denied admitted apologised sleeps "
-    "volunteered resigned"
+    "volunteered resigned cried laughed hid bit whispered smiled swam slept fainted vomited "
+    "yelled screamed spat wept giggled threatened abstained dislikes hates misses"
 )
 
 MINUTED = _set(

@@ -122,10 +122,11 @@ def _proposed(line: Line, chances: dict[int, Chance]) -> list[Run]:
     """Runs of likely words among those that stand in no run."""
     found: list[Run] = []
     closed = {run.last + 1 for run in line.runs if run.barred}
+    taken = {run.first for run in line.runs if not run.barred}
     for index in loose(line):
         token = line.tokens[index]
         chance = chances.get(token.start)
-        if chance is None or chance.person < _PROPOSED:
+        if chance is None or chance.person < _PROPOSED or _calls(line, index, taken):
             continue
         if index in closed and _carries(line, index, chances):
             continue  # the rest of a school's or firm's name
@@ -139,6 +140,12 @@ def _proposed(line: Line, chances: dict[int, Chance]) -> list[Run]:
     for run in found:
         run.barred = bars.barred(line, run)
     return [run for run in found if not run.barred]
+
+
+def _calls(line: Line, index: int, names: set[int]) -> bool:
+    """Whether a word directly before a name is a verb to its reader: "Ring Bettina Holroyd"."""
+    entry = line.tokens[index].word.entry
+    return index + 1 in names and entry.word >= 4 > entry.forename and line.gap(index) == " "
 
 
 def _ask_general(lines: Sequence[Line], engine: SchoolEngine) -> None:

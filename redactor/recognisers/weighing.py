@@ -32,7 +32,7 @@ _PREDICATE = re.compile(
     r"pupil|child|student|parent|governor|teacher|member|diagnosis|care|quiet|lovely|happy|bright|young)|in (?:Year|Y|Reception|"
     r"Nursery|care|hospital|foster)|on (?:the SEN|a |maternity|sick|roll)|looked after|absent|late|excluded|suspended|bullied|"
     r"assessed|referred|diagnosed|placed|autistic|upset|seen|working|making|struggling|unwell|ill|supported by|adopted|"
-    r"missing|attending|living|moving|joining|leaving|off|asked|been (?:absent|excluded|referred|seen))\b",
+    r"missing|sick|hungry|tired|poorly|rude|asleep|collected|attending|living|moving|joining|leaving|off|asked|been (?:absent|excluded|referred|seen))\b",
     re.IGNORECASE,
 )
 _YEAR_BEFORE = re.compile(
@@ -42,10 +42,10 @@ _YEAR_BEFORE = re.compile(
 )
 _LABEL_BEFORE = re.compile(rf"(?:^|[\s(|]){vocabulary.NAME_HEADS}\s*[:=]\s*$", re.IGNORECASE)
 _KIN_BEFORE = re.compile(
-    rf"\b(?:{'|'.join(sorted(vocabulary.PUPIL_WORDS | vocabulary.FAMILY_WORDS))}) (?:for|to|of) $"
-    r"(?<!children of )(?<!pupils of )(?<!students of )(?<!boys of )(?<!girls of )",
+    rf"\b(?:{'|'.join(sorted(vocabulary.PUPIL_WORDS | vocabulary.FAMILY_WORDS))}) (?:for|to|of) $",
     re.IGNORECASE,
 )
+_PLACED_BEFORE = re.compile(r"\b(?:children|pupils|students|boys|girls) of $", re.IGNORECASE)
 """The children of Sandhythe are those of a place, the parents of Kezia those of a child."""
 _SPEECH_AFTER = re.compile(r": ?[\"“‘']")
 _OFFICE_BEFORE = re.compile(
@@ -158,6 +158,8 @@ def context_score(line: Line, run: Run) -> float:
 
 def _before(line: Line, run: Run) -> float:
     text = line.text[max(line.segment.start, run.start - 60) : run.start]
+    if _PLACED_BEFORE.search(text):
+        return -0.3
     if _LABEL_BEFORE.search(text):
         return 0.4
     if _YEAR_BEFORE.search(text) or _KIN_BEFORE.search(text) or _OFFICE_BEFORE.search(text):

@@ -88,6 +88,10 @@ class People:
         before = self.rng.choice(self.parts["particles"]) if self.rng.random() < 0.06 else ""
         return _whole(before + last)
 
+    def as_lasti(self) -> Written:
+        """A surname and an initial, as registers have them."""
+        return _whole(f"{self.names.pair(self.rng)[1]} {self.letter()}{self.rng.choice(['', '.'])}")
+
     def as_title(self) -> Written:
         """A title, which is no part of the name, and a name."""
         title, draw = self.rng.choice(self.parts["titles"]), self.rng.random()
@@ -123,6 +127,11 @@ class People:
     def as_wordsur(self) -> Written:
         """A surname that is also a word."""
         return _whole(self.rng.choice(self.parts["word_surnames"]))
+
+    def as_seasonal(self) -> Written:
+        """A forename that is also a month, a day or a season."""
+        names = ("May", "June", "April", "August", "Summer", "Autumn", "Winter", "Sunday", "Easter")
+        return _whole(self.rng.choice(names))
 
     def as_lowerposs(self) -> Written:
         """A forename in small letters, and an s without its apostrophe, which is no part of it."""

@@ -247,7 +247,11 @@ def test_figures_of_books_houses_and_counties_are_no_people(text: str) -> None:
         ("Cheers Baz", ["Baz"]),
         ("1. Dhillon, Arjan 2. Eze, Kamsi 3. Ford, Bryony",
          ["Dhillon, Arjan", "Eze, Kamsi", "Ford, Bryony"]),
-        ("Person completing form: D. Sallow", ["D. Sallow"]),
+        ("Smith, J. 9C late", ["Smith, J."]),
+        ("van Dijk, Sanne 6B", ["van Dijk, Sanne"]),
+        ("Tanvir s/o Mahmood was absent.", ["Tanvir s/o Mahmood"]),
+        ("J.P-T was found at the cemetery.", ["J.P-T"]),
+        ("Ange & Ottis Farrant came.", ["Ange", "Ottis Farrant"]),
     ],
 )  # fmt: skip
 def test_what_stands_before_a_name_neither_hides_nor_joins_it(text: str, names: list[str]) -> None:
