@@ -221,11 +221,12 @@ class Joiner:
         if keyed and not pupil:
             fitting = keyed
         else:
-            acting = public_strength(one.evidence) > 0
+            # Beside words for pupils they are a child's, whoever else has them (people.md 5).
+            childlike = private_strength(one.evidence) > 0 and not pupil
             fitting = [
                 cluster
                 for cluster in computed
-                if self._agrees(one, cluster) and (pupil or acting or not _looks_official(cluster))
+                if self._agrees(one, cluster) and not (childlike and _looks_official(cluster))
             ]
         return self._choose(one, fitting, ("initials", letters), "", "")
 

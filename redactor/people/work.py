@@ -31,7 +31,7 @@ _DOES = (
     r"(?:has|makes|does|deals|will|can|keeps|sends)",
     r"(?:join(?:s|ed|ing)? us|start(?:s|ed|ing)?)(?: (?:in|on|from) [\w ]{2,14})? as",
     r"(?:monitor|moderat|recruit|line[- ]manag)(?:s|es|ed|ing)",
-    r"(?:teach(?:es|ing)|taught)",
+    r"(?:teach(?:es|ing)?|taught)",
     rf"cover(?:s|ed|ing)?(?: for|{_FEW} (?:class|lessons|post|role))",
     rf"(?:writ\w+|wrote|draft\w+|devis\w+) (?:the|an?|our|one|new|two)\b{_FEW} "
     r"(?:plans?|polic(?:y|ies)|scheme|curriculum|bid|for)",
