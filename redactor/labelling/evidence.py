@@ -30,6 +30,8 @@ from redactor.labelling.topics import times, topics_of
 _WINDOW = 160
 """Characters on each side of a name in which a need or a care matter is about that person."""
 _SECTION_LENGTH = 12_000
+_FACT = "private-fact"
+"""The recogniser of health, care, need and family of one person."""
 _LIST_ROWS = 3
 _CHILDREN = frozenset({Role.PUPIL, Role.PARENT})
 _CHILD_NUMBERS = frozenset({Entity.DOB, Entity.UPN, Entity.ULN, Entity.NHS_NUMBER})
@@ -247,6 +249,9 @@ def _of_details(document: Document, findings: tuple[Finding, ...]) -> Iterator[R
                 yield _raise(Level.CONFIDENTIAL, "STAFF", "002-14")
             else:
                 yield _raise(Level.CONFIDENTIAL, "PERSONAL", "002-14", "PRIVATE")
+            if finding.recogniser == _FACT:
+                # Health, care or need told of one person (UK GDPR Art. 9).
+                yield _raise(Level.RESTRICTED, "HEALTH-SEN", "001-07", "PRIVATE")
         elif finding.entity is Entity.PART2_ECHO:
             yield _raise(Level.CONFIDENTIAL, "PERSONAL", "002-16")
 

@@ -84,7 +84,11 @@ def _of_a_parent(passage: Passage, last: Sighting, cue: Cue, gap: str) -> bool:
 
 def _of_a_child(passage: Passage, chain: Chain, cue: Cue, gap: str) -> bool:
     kinds, last = cue.kinds, chain[-1]
-    if "child-professional" in kinds and gap.strip() and links.RIGHT_OFFICE.fullmatch(gap):
+    trade = re.search(r"\b(?:is|was|as) an?\b", gap)  # "Grace is a nurse": a governor's work
+    professional = "child-professional" in kinds and not (
+        trade and passage.setting.family == "webpage"
+    )
+    if professional and gap.strip() and links.RIGHT_OFFICE.fullmatch(gap):
         passage.add([last], "child-professional", Role.PROFESSIONAL, cue)
         return True
     if last.title or not links.RIGHT_PUPIL.fullmatch(gap):

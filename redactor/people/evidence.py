@@ -144,7 +144,7 @@ def _from_the_whole(passage: Passage, chain: list[Sighting]) -> None:
 def _works(passage: Passage, chain: list[Sighting]) -> None:
     """Read "Ann Oke and Bo Lund ran the residential": the work of staff, by its full names."""
     last = chain[-1]
-    if not passage.setting.meeting or last.last_block != passage.block or last.possessive:
+    if passage.setting.pupil_paper or last.last_block != passage.block or last.possessive:
         return
     done = work_behind(passage.text, last.stop)
     joined = len(chain) == 1 or " and " in passage.text[chain[0].stop : last.opens]
@@ -157,8 +157,10 @@ def _works(passage: Passage, chain: list[Sighting]) -> None:
     ):
         return
     for one in chain:
-        if one.name.full:
+        if one.name.full and passage.setting.meeting:
             passage.quote(one, "at-work", Role.STAFF, *done.span())
+        elif one.name.bare:
+            passage.quote(one, "acts-stranger", Role.OTHER, *done.span())
 
 
 def _of_the_paper(passage: Passage, one: Sighting) -> None:
