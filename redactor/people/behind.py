@@ -75,7 +75,11 @@ def _of_a_parent(passage: Passage, last: Sighting, cue: Cue, gap: str) -> bool:
     listed = any(item.kind.startswith("attendance") for item in last.evidence)
     before = passage.text[max(0, last.start - _REACH) : last.start]
     keyed = passage.setting.meeting and before.rfind("(") > before.rfind(")")  # "(OW, parent)"
-    category = plain and (listed or keyed or (not last.title and bracket))
+    board = any(
+        first <= passage.block <= final and role is Role.GOVERNOR
+        for first, final, role in passage.setting.office_sections
+    )
+    category = plain and (listed or keyed or board or (not last.title and bracket))
     if category or not links.AFTER_APPOSITION.match(passage.text[cue.stop : cue.stop + 12]):
         return False
     passage.add([last], "parent-word", Role.PARENT, cue)

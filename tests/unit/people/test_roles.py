@@ -294,3 +294,24 @@ def test_a_class_team_or_section_makes_no_pupil_official(
     lines: tuple[str, ...], family: str
 ) -> None:
     assert resolved(paper(*lines, family=family)).private("Ella Marsh")
+
+
+def test_an_office_below_several_names_is_that_of_all() -> None:
+    letter = paper(
+        "Dear parents,",
+        "Thank you for your support,",
+        "{Emma Pryde}, {Yvonne Morrell} and {John Ashe}",
+        "Year 3 Class Teachers",
+        family="letter",
+    )
+    assert all(resolved(letter).official(name) for name in ("Emma Pryde", "John Ashe"))
+
+
+def test_parent_is_a_category_on_a_page_of_governors() -> None:
+    page = paper("Our governors", "Mrs {Shu Fen Goh} - Parent, elected unopposed", family="webpage")
+    assert resolved(page).official("Shu Fen Goh")
+
+
+def test_a_governor_s_trade_is_no_matter_of_a_child() -> None:
+    page = paper("{Grace Mutasa} (parent governor)", "{Grace} is a nurse.", family="webpage")
+    assert resolved(page).official("Grace")
