@@ -133,7 +133,8 @@ def _possible(token: Token, follow: str, *, shouted: bool) -> bool:
     if word.upper and (not shouted or word.key in vocabulary.ACRONYMS):
         return False
     if "x" in entry.flags and entry.forename < 4:  # "Link", "Room": a surname that presents itself
-        return entry.surname >= 3 and follow in vocabulary.STRONG_AFTER
+        named = entry.forename >= 2 or entry.surname >= 3
+        return named and follow in vocabulary.STRONG_AFTER
     return entry.forename >= 2 or entry.surname >= 3 or not entry.known
 
 
@@ -161,7 +162,7 @@ def _extends(token: Token, *, shouted: bool) -> bool:
     """Whether the word can go on a name that has begun."""
     word = token.word
     entry = word.entry
-    if not word.capital or word.key in _CLOSING:
+    if not word.capital or word.key in _CLOSING or word.key in vocabulary.FUNCTION_WORDS:
         return False
     if word.key in vocabulary.ORGANISATION and entry.surname < 4:
         return False
