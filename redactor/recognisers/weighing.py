@@ -158,20 +158,22 @@ def context_score(line: Line, run: Run) -> float:
 
 def _before(line: Line, run: Run) -> float:
     text = line.text[max(line.segment.start, run.start - 60) : run.start]
-    if _PLACED_BEFORE.search(text):
+    linked = text.lower().endswith((" of ", " to ", " for "))
+    if linked and _PLACED_BEFORE.search(text):
         return -0.3
-    if _LABEL_BEFORE.search(text):
+    labelled = text.rstrip().endswith((":", "="))
+    if labelled and _LABEL_BEFORE.search(text):
         return 0.4
-    if _YEAR_BEFORE.search(text) or _KIN_BEFORE.search(text) or _OFFICE_BEFORE.search(text):
+    if (linked and _KIN_BEFORE.search(text)) or _told_before(text):
         return 0.35
-    colon = _COLON_BEFORE.search(text)
+    colon = _COLON_BEFORE.search(text) if labelled else None
     if colon is not None:
         key = colon.group(1).lower()
         return 0.35 if key in vocabulary.ROLES | vocabulary.BEFORE_NAME else 0.0
     previous = line.before(run.first)
     if not previous or "," in line.gap(run.first - 1):
         return 0.15 if previous in vocabulary.PUPIL_WORDS | vocabulary.FAMILY_WORDS else 0.0
-    if _MOVED_TO.search(text) or household(line, run):
+    if (text.endswith(("to ", "from ")) and _MOVED_TO.search(text)) or household(line, run):
         return 0.0
     if previous in vocabulary.STRONG_BEFORE or previous in vocabulary.ROLES:
         return 0.35
@@ -182,6 +184,16 @@ def _before(line: Line, run: Run) -> float:
         if previous in ("in", "at", "near", "the", "of", "on", "around", "across", "visited")
         else 0.0
     )
+
+
+def _told_before(text: str) -> bool:
+    """Whether a class or an office stands before: "Year 4 pupil", "Chair of the Board, "."""
+    low = text.lower()
+    dated = "reception" in low or any(letter.isdigit() for letter in low)
+    held = " of " in low or " to " in low or " for " in low
+    if dated and _YEAR_BEFORE.search(text):
+        return True
+    return held and _OFFICE_BEFORE.search(text) is not None
 
 
 def _after(line: Line, run: Run) -> float:
