@@ -15,6 +15,7 @@ _IDLE = 0.15
 _MONTHS = frozenset(("january", "february", "july", "september", "october", "november", "december"))
 _KEY = re.compile(r"[A-Z]{2}[a-z]")
 """Initials as a key of names has them ("HSi"); who that is stands in the key."""
+_DAYS = re.compile(r"(?:mon|tues?|wed|thur?s?|fri)(?:-(?:tues?|wed|thur?s?|fri|sat|sun))")
 _NOUN = re.compile(r"\w{3}(?:tion|sion|ness|ship|ities|ments?)s?$")
 _ENDING = re.compile(r"(?:e[sd]|ing|ings|s|er|ers|ly)$")
 _CLOSERS = frozenset(
@@ -73,6 +74,8 @@ def barred(line: Line, run: Run) -> bool:
     if _lower_place(line, run) or _owned_place(line, run) or _institution(line, run):
         return True
     if inside[0] in vocabulary.INSTITUTIONS or _closed(inside):
+        return True
+    if len(inside) == 1 and (inside[0] in vocabulary.LANGUAGES or _DAYS.fullmatch(inside[0])):
         return True
     royal = inside[0] in vocabulary.SAINTS and not line.shouted
     if royal and (

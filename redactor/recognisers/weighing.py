@@ -66,6 +66,8 @@ VOICES = (-0.15, 0.3)
 """The most that the general model's answer takes and adds."""
 TAGS = (-0.6, 0.6)
 """The most that the tagger's answer takes and adds."""
+_DOUBT = -0.15
+"""The most that it takes from a usual forename."""
 TAG_UNIT = 0.2
 """What one unit of its log-odds is worth."""
 _PERSONS = "PERSON"
@@ -253,11 +255,24 @@ def voice_score(run: Run, lone: bool) -> float:
     return -0.12 if run.voice == "ORG" and not lone else -0.08
 
 
-def tag_score(chance: float) -> float:
-    """What the tagger's answer adds or takes: its log-odds, as fitted by scripts/weigh_names.py."""
+def tag_score(chance: float, *, plain: bool = False) -> float:
+    """What the tagger's answer adds or takes: its log-odds, as fitted by scripts/weigh_names.py.
+
+    From a ``plain`` forename it takes little: a pupil who plays Jack is worse lost than Jack kept.
+    """
     chance = min(max(chance, 0.001), 0.999)
     lowest, highest = TAGS
-    return max(lowest, min(highest, TAG_UNIT * math.log(chance / (1 - chance))))
+    return max(
+        _DOUBT if plain else lowest, min(highest, TAG_UNIT * math.log(chance / (1 - chance)))
+    )
+
+
+def plain_forename(line: Line, run: Run) -> bool:
+    """Whether the run is one usual forename that is neither a word nor a place nor a surname."""
+    entry = line.tokens[run.first].word.entry
+    lone = run.first == run.last and not line.headed and not line.shouted
+    given = entry.forename >= 7 and entry.forename > entry.surname
+    return lone and given and not entry.word and not entry.flags
 
 
 def namesake_penalty(line: Line, run: Run) -> float:
