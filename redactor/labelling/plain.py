@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
-_SINGLE = dict.fromkeys(map(ord, "‘’ʼ′`´"), "'")
-_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
-_DOUBLE = dict.fromkeys(map(ord, "“”„″"), '"')
-_TABLE = {**_SINGLE, **_DASHES, **_DOUBLE}
+_TABLE = {
+    **dict.fromkeys("‘’ʼ′`´", "'"),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    **dict.fromkeys("“”„″", '"'),
+}
+_MARKS = re.compile(f"[{''.join(_TABLE)}]")
+"""Replaced one by one: they are rare, and str.translate looks every letter up."""
 
 
 def plain(text: str) -> str:
     """The text in lower case, NFKC, with straight quotes, "-" for dashes and single spaces."""
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text).translate(_TABLE)
+        text = _MARKS.sub(lambda mark: _TABLE[mark[0]], unicodedata.normalize("NFKC", text))
     return " ".join(text.lower().split())

@@ -15,6 +15,7 @@ _IDLE = 0.15
 _MONTHS = frozenset(("january", "february", "july", "september", "october", "november", "december"))
 _KEY = re.compile(r"[A-Z]{2}[a-z]")
 """Initials as a key of names has them ("HSi"); who that is stands in the key."""
+_DAYS = re.compile(r"(?:mon|tues?|wed|thur?s?|fri)(?:-(?:tues?|wed|thur?s?|fri|sat|sun))")
 _NOUN = re.compile(r"\w{3}(?:tion|sion|ness|ship|ities|ments?)s?$")
 _ENDING = re.compile(r"(?:e[sd]|ing|ings|s|er|ers|ly)$")
 _CLOSERS = frozenset(
@@ -73,6 +74,8 @@ def barred(line: Line, run: Run) -> bool:
     if _lower_place(line, run) or _owned_place(line, run) or _institution(line, run):
         return True
     if inside[0] in vocabulary.INSTITUTIONS or _closed(inside):
+        return True
+    if len(inside) == 1 and (inside[0] in vocabulary.LANGUAGES or _DAYS.fullmatch(inside[0])):
         return True
     royal = inside[0] in vocabulary.SAINTS and not line.shouted
     if royal and (
@@ -239,9 +242,9 @@ def _partners(line: Line, run: Run, previous: str) -> bool:
     )
     if firm is not None:
         return True
-    beside = line.tokens[run.first - 1].word if run.first else None
+    left = line.tokens[run.first - 1].word if run.first else None
     back = line.tokens[run.first - 2].word.entry.forename if run.first > 1 else 0
-    firmly = beside is not None and beside.capital and max(beside.entry.forename, back) < 3
+    firmly = left is not None and left.capital and max(left.entry.forename, back) < 3
     ahead = line.tokens[run.last + 1].word.entry if run.last + 1 < len(line.tokens) else first
     given = ahead.forename >= 4 and first.word < 3 and first.surname < 4  # "Ange & Col"
     if ("&" in after[:3] and not (solid or given)) or ("&" in before and firmly):
@@ -250,7 +253,8 @@ def _partners(line: Line, run: Run, previous: str) -> bool:
         return True
     family = line.text[run.stop : run.stop + 7].strip().lower().startswith("famil")
     article = previous in vocabulary.ARTICLES and previous != "that"  # "said that Tarquin left"
-    alone = article and run.first == run.last and not solid
+    beside = bool(run.first) and line.gap(run.first - 1) in (" ", "\u00a0")
+    alone = article and beside and run.first == run.last and not solid
     return alone and not family
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from redactor.recognisers import lexicon, vocabulary
 from redactor.recognisers.patterns import NAME
 from redactor.recognisers.presidio import EntityRecognizer, NlpArtifacts, RecognizerResult
+from redactor.recognisers.tokens import word_of
 
 _DOTTED = r"[A-Z]\. ?[A-Z]\.?(?: ?[A-Z]\.)?"
 _HYPHENED = r"[A-Z]\.? ?[A-Z]\.?-[A-Z]\.?"
@@ -99,9 +100,21 @@ def _keyed(text: str) -> Iterator[tuple[int, int]]:
     for match in _BRACKETED.finditer(text):
         key = match.group("key")
         name = _NAME_WORD.findall(text[max(0, match.start() - 50) : match.start()])[-4:]
-        firsts = [word[0] for word in name]
-        if len(firsts) > 1 and firsts[-1] == key[-1] and key[0] in firsts[:-1]:
+        if len(name) < 2 or key.lower() in vocabulary.ACRONYMS or name[-1][0] != key[-1]:
+            continue
+        if any(word[0] == key[0] and _given(word) for word in name[:-1]) and _family(name[-1]):
             yield match.span("key")
+
+
+def _given(word: str) -> bool:
+    """Whether a word is an initial or a forename, not the first word of what is abbreviated."""
+    entry = word_of(word.rstrip(".")).entry
+    return len(word.rstrip(".")) == 1 or (entry.forename >= 3 and not entry.wordy)
+
+
+def _family(word: str) -> bool:
+    entry = word_of(word).entry
+    return not entry.word or entry.surname > entry.word
 
 
 def _acting(text: str) -> Iterator[tuple[int, int]]:

@@ -23,7 +23,7 @@ _COMMA = re.compile(r",[ \u00a0]{0,2}")
 _LONGEST = 6
 _DESCENT = re.compile(r"(?:[sdw]/o|a/[lp]) (?=[^\W\d_])")
 """Son, daughter or wife of, in names of Sikhs, Tamils and Malaysians."""
-_LEADING = vocabulary.FAMILY_WORDS | vocabulary.PUPIL_WORDS | vocabulary.GREETINGS
+LEADING = vocabulary.FAMILY_WORDS | vocabulary.PUPIL_WORDS | vocabulary.GREETINGS
 _LOWER, _SMALL = 0.2, 0.35
 """What a lone forename in small letters is worth, and what a line without capitals adds."""
 _WELSH_VERB = re.compile(r"\w{3,}(?:wyd|odd)$")
@@ -35,6 +35,7 @@ _NEVER = (
     | (vocabulary.TITLES - {"major", "dean", "earl", "sheikh", "rev"})
 )
 
+_UNASKED = _NEVER | LEADING
 _CLOSING = vocabulary.ROLES | vocabulary.LETTERED | vocabulary.LABELS | vocabulary.WELSH
 
 
@@ -128,12 +129,15 @@ def _possible(token: Token, follow: str, *, shouted: bool) -> bool:
     if word.lower and "-" in word.text:  # "al-Rashid"
         before, _, after = word.text.partition("-")
         return before in vocabulary.JOINING and after[:1].isupper()
-    if not word.capital or len(word.text) < 2 or word.key in _NEVER:
+    if not word.capital or len(word.text) < 2 or word.key in _UNASKED:
         return False
     if word.upper and (not shouted or word.key in vocabulary.ACRONYMS):
         return False
+    if word.upper and len(word.text) < 3 and entry.forename < 3:
+        return False  # initials in a heading
     if "x" in entry.flags and entry.forename < 4:  # "Link", "Room": a surname that presents itself
-        return entry.surname >= 3 and follow in vocabulary.STRONG_AFTER
+        named = entry.forename >= 2 or entry.surname >= 3
+        return named and follow in vocabulary.STRONG_AFTER
     return entry.forename >= 2 or entry.surname >= 3 or not entry.known
 
 
@@ -161,7 +165,7 @@ def _extends(token: Token, *, shouted: bool) -> bool:
     """Whether the word can go on a name that has begun."""
     word = token.word
     entry = word.entry
-    if not word.capital or word.key in _CLOSING:
+    if not word.capital or word.key in _CLOSING or word.key in vocabulary.FUNCTION_WORDS:
         return False
     if word.key in vocabulary.ORGANISATION and entry.surname < 4:
         return False
@@ -279,7 +283,7 @@ def _plain(line: Line, index: int) -> Run | None:
 def _leads(line: Line, index: int, last: int) -> bool:
     """Whether a word only stands before a name: "Ring Bettina Holroyd", "Auntie Roz"."""
     word, name = line.tokens[index].word, line.tokens[index + 1].word.entry
-    if word.key in _LEADING:
+    if word.key in LEADING:
         return True
     if line.shouted or name.wordy or word.entry.forename >= 4:
         return False
@@ -476,7 +480,8 @@ def _lower(line: Line, index: int) -> Run | None:
 
 def _bare_forename(token: Token) -> bool:
     entry = token.word.entry
-    return not entry.word and entry.forename >= 4 and "p" not in entry.flags.lower()
+    usual = not entry.word and token.word.key not in vocabulary.WELSH_WORDS
+    return usual and entry.forename >= 4 and "p" not in entry.flags.lower()
 
 
 def _small(line: Line, token: Token) -> bool:

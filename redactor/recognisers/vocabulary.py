@@ -184,6 +184,15 @@ MINUTED = _set(
 )
 """What people do in minutes."""
 
+WELSH_WORDS = _set("ben mai gwyn haf eira bryn glyn celyn del mor wyn non")
+"""Welsh words that are forenames with a capital ("daeth i ben": came to an end)."""
+
+LANGUAGES = _set(
+    "english welsh french german spanish italian irish scottish gaelic cornish polish romanian "
+    "urdu punjabi bengali somali arabic tamil latin greek mandarin cantonese portuguese turkish"
+)
+"""Languages and peoples; some are surnames as well, but alone they are not."""
+
 GREETINGS = _set(
     "hi hiya hello hey dear morning afternoon evening cheers thanks thx ta love regards welcome "
     "goodbye congratulations sorry yours from granddad grandpa grampy nanny nanna nain taid mamgu "

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from redactor.recognisers import bars, vocabulary, weighing
 from redactor.recognisers.engine import SchoolEngine
-from redactor.recognisers.runs import Line, Run, loose
+from redactor.recognisers.runs import LEADING, Line, Run, loose
 from redactor.recognisers.tagger import Chance, Tagger
 
 _ENOUGH = 0.5
@@ -84,7 +84,7 @@ def _hear(line: Line, chances: dict[int, Chance]) -> None:
             run.barred = run.sure = False
             run.score = weighing.words_score(line, run)
         if not run.sure:
-            run.score += weighing.tag_score(run.chance)
+            run.score += weighing.tag_score(run.chance, plain=weighing.plain_forename(line, run))
             _stretch(line, run, chances)
     line.runs += _proposed(line, chances)
     line.runs.sort(key=lambda run: run.first)
@@ -115,7 +115,8 @@ def _carries(line: Line, index: int, chances: dict[int, Chance]) -> bool:
 def _surely(line: Line, index: int, chances: dict[int, Chance]) -> bool:
     word, chance = line.tokens[index].word, chances.get(line.tokens[index].start)
     wordly = word.capital or word.key in vocabulary.JOINING
-    return chance is not None and wordly and chance.person >= _OVERRULES
+    sure = chance is not None and chance.person >= _OVERRULES
+    return sure and wordly and word.key not in LEADING
 
 
 def _proposed(line: Line, chances: dict[int, Chance]) -> list[Run]:

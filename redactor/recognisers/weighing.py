@@ -66,6 +66,8 @@ VOICES = (-0.15, 0.3)
 """The most that the general model's answer takes and adds."""
 TAGS = (-0.6, 0.6)
 """The most that the tagger's answer takes and adds."""
+_DOUBT = -0.15
+"""The most that it takes from a usual forename."""
 TAG_UNIT = 0.2
 """What one unit of its log-odds is worth."""
 _PERSONS = "PERSON"
@@ -158,20 +160,22 @@ def context_score(line: Line, run: Run) -> float:
 
 def _before(line: Line, run: Run) -> float:
     text = line.text[max(line.segment.start, run.start - 60) : run.start]
-    if _PLACED_BEFORE.search(text):
+    linked = text.lower().endswith((" of ", " to ", " for "))
+    if linked and _PLACED_BEFORE.search(text):
         return -0.3
-    if _LABEL_BEFORE.search(text):
+    labelled = text.rstrip().endswith((":", "="))
+    if labelled and _LABEL_BEFORE.search(text):
         return 0.4
-    if _YEAR_BEFORE.search(text) or _KIN_BEFORE.search(text) or _OFFICE_BEFORE.search(text):
+    if (linked and _KIN_BEFORE.search(text)) or _told_before(text):
         return 0.35
-    colon = _COLON_BEFORE.search(text)
+    colon = _COLON_BEFORE.search(text) if labelled else None
     if colon is not None:
         key = colon.group(1).lower()
         return 0.35 if key in vocabulary.ROLES | vocabulary.BEFORE_NAME else 0.0
     previous = line.before(run.first)
     if not previous or "," in line.gap(run.first - 1):
         return 0.15 if previous in vocabulary.PUPIL_WORDS | vocabulary.FAMILY_WORDS else 0.0
-    if _MOVED_TO.search(text) or household(line, run):
+    if (text.endswith(("to ", "from ")) and _MOVED_TO.search(text)) or household(line, run):
         return 0.0
     if previous in vocabulary.STRONG_BEFORE or previous in vocabulary.ROLES:
         return 0.35
@@ -182,6 +186,16 @@ def _before(line: Line, run: Run) -> float:
         if previous in ("in", "at", "near", "the", "of", "on", "around", "across", "visited")
         else 0.0
     )
+
+
+def _told_before(text: str) -> bool:
+    """Whether a class or an office stands before: "Year 4 pupil", "Chair of the Board, "."""
+    low = text.lower()
+    dated = "reception" in low or any(letter.isdigit() for letter in low)
+    held = " of " in low or " to " in low or " for " in low
+    if dated and _YEAR_BEFORE.search(text):
+        return True
+    return held and _OFFICE_BEFORE.search(text) is not None
 
 
 def _after(line: Line, run: Run) -> float:
@@ -241,11 +255,24 @@ def voice_score(run: Run, lone: bool) -> float:
     return -0.12 if run.voice == "ORG" and not lone else -0.08
 
 
-def tag_score(chance: float) -> float:
-    """What the tagger's answer adds or takes: its log-odds, as fitted by scripts/weigh_names.py."""
+def tag_score(chance: float, *, plain: bool = False) -> float:
+    """What the tagger's answer adds or takes: its log-odds, as fitted by scripts/weigh_names.py.
+
+    From a ``plain`` forename it takes little: a pupil who plays Jack is worse lost than Jack kept.
+    """
     chance = min(max(chance, 0.001), 0.999)
     lowest, highest = TAGS
-    return max(lowest, min(highest, TAG_UNIT * math.log(chance / (1 - chance))))
+    return max(
+        _DOUBT if plain else lowest, min(highest, TAG_UNIT * math.log(chance / (1 - chance)))
+    )
+
+
+def plain_forename(line: Line, run: Run) -> bool:
+    """Whether the run is one usual forename that is neither a word nor a place nor a surname."""
+    entry = line.tokens[run.first].word.entry
+    lone = run.first == run.last and not line.headed and not line.shouted
+    given = entry.forename >= 7 and entry.forename > entry.surname
+    return lone and given and not entry.word and not entry.flags
 
 
 def namesake_penalty(line: Line, run: Run) -> float:

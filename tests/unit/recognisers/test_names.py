@@ -218,6 +218,8 @@ def test_a_letter_that_was_read_as_a_digit_does_not_hide_a_name(
         ("HT to write to parents; SBM to obtain quotes.", []),
         ("LA advised that the EP reported to it.", []),
         ("NGA asked for evidence.", []),
+        ("Mr D. Abara [DA] and Kirsty Vane (KV) came.", ["D. Abara", "DA", "Kirsty Vane", "KV"]),
+        ("Special Educational Needs (SEN) and the Learning Board (LB) met.", []),
     ],
 )
 def test_initials_of_somebody_who_acts_at_a_meeting(text: str, names: list[str]) -> None:
@@ -232,6 +234,8 @@ def test_initials_of_somebody_who_acts_at_a_meeting(text: str, names: list[str])
         "Emily Davies House is closed until the roof is mended.",
         "Have we helped the children of Sandhythe?",
         "The lease with Cyngor Sir Eryl was renewed.",
+        "Parents who do not speak Welsh asked; lessons are Mon-Thurs.",
+        "Daeth y cyfarfod i ben am 7.05.",
     ],
 )
 def test_figures_of_books_houses_and_counties_are_no_people(text: str) -> None:
@@ -252,6 +256,8 @@ def test_figures_of_books_houses_and_counties_are_no_people(text: str) -> None:
         ("Tanvir s/o Mahmood was absent.", ["Tanvir s/o Mahmood"]),
         ("J.P-T was found at the cemetery.", ["J.P-T"]),
         ("Ange & Ottis Farrant came.", ["Ange", "Ottis Farrant"]),
+        ("Pia is Jack, Nathan and Nathaniel are both ends of Daisy.",
+         ["Pia", "Jack", "Nathan", "Nathaniel"]),
     ],
 )  # fmt: skip
 def test_what_stands_before_a_name_neither_hides_nor_joins_it(text: str, names: list[str]) -> None:
