@@ -16,7 +16,7 @@ from redactor.errors import UnsafeToRedact
 from redactor.formats.pdf.draft import Draft
 from redactor.formats.pdf.hidden import texts_of_file
 from redactor.formats.pdf.layout import Passage, arranged, rows_of
-from redactor.formats.pdf.lines import WIDE, Piece, pieces_of, spaced
+from redactor.formats.pdf.lines import WIDE, Piece, pieces_of, spaces_in
 from redactor.formats.pdf.links import addresses
 from redactor.formats.pdf.model import PageModel, Show
 from redactor.formats.pdf.objects import Object, identity_of
@@ -297,12 +297,11 @@ def wording_of(model: PageModel, pieces: Iterable[Piece]) -> Wording:
         glyphs = [(index, model.glyphs[index]) for index in piece.glyphs]
         if before is not None:
             _join(wording, before, piece, glyphs[0][1].text)
-        last = None
+        spaces = spaces_in(model, piece.glyphs)
         for index, glyph in glyphs:
-            if last is not None and spaced(model, last, glyph):
+            if index in spaces:
                 wording.add(" ", None)
             wording.add(glyph.text, (node, index, index + 1))
-            last = glyph
         before = piece
     return wording.trimmed().compact()
 

@@ -5,6 +5,7 @@ Visibility is not judged here: hidden text is read like any other (`visibility`)
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -32,6 +33,7 @@ from redactor.formats.pdf.objects import (
     text_of,
 )
 from redactor.formats.pdf.pages import content_of, inherited, page_frame
+from redactor.formats.pdf.tags import STANDARD
 
 MOST_OPERATIONS: Final = 3_000_000
 MOST_GLYPHS: Final = 300_000
@@ -40,6 +42,12 @@ DEEPEST_STATE: Final = 512
 _UNIT: Final = Box(0.0, 0.0, 1.0, 1.0)
 _EVERYWHERE: Final = Box(-1e9, -1e9, 1e9, 1e9)
 _HIDDEN_STRINGS: Final = (b"ActualText", b"Alt", b"E")
+_HEADING: Final = re.compile(rb"H[1-9]")
+_ARTIFACT: Final = frozenset((
+    b"Pagination", b"Layout", b"Page", b"Background", b"Header", b"Footer", b"Watermark",
+    b"Inline", b"Block",
+))  # fmt: skip
+"""What a property list says of artifacts (ISO 32000-1, table 330)."""
 _FILLING: Final = frozenset((b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"))
 _STROKING: Final = frozenset((b"S", b"s", b"B", b"B*", b"b", b"b*"))
 
@@ -356,7 +364,12 @@ class _Drawing:
         else:
             strings = []
         self.model.actual += [(self.instance, place, text) for text in strings if text]
+        if tag != b"OC" and not _is_plain(tag, known):
+            self.model.named.append((self.instance, place))
         self.walker.marks = (*self.walker.marks, Mark(tag, mcid, place, off))
+
+    def point(self, place: int, _: list[Operand]) -> None:
+        self.model.named.append((self.instance, place))
 
     def unmark(self, _: int, __: list[Operand]) -> None:
         if len(self.walker.marks) > self.depth:
@@ -505,6 +518,20 @@ class _Drawing:
                 self.beneath(entry(procedures, key))
 
 
+def _is_plain(tag: bytes, known: Operand) -> bool:
+    """Whether marked content has a standard tag, and at most numbers and standard names."""
+    if tag.decode("latin-1") not in STANDARD and not _HEADING.fullmatch(tag):
+        return False
+    if not isinstance(known, dict):
+        return known is None
+    return all(
+        isinstance(value, float)
+        or (key == b"BBox" and isinstance(value, list))
+        or (isinstance(value, Name) and bytes(value) in _ARTIFACT)
+        for key, value in known.items()
+    )
+
+
 def _float(operand: Operand) -> float:
     return operand if isinstance(operand, float) else 0.0
 
@@ -553,6 +580,7 @@ _STEPS: Final[dict[bytes, Callable[[_Drawing, int, list[Operand]], None]]] = {
     b"v": _Drawing.draw, b"y": _Drawing.draw, b"W": _Drawing.clip, b"W*": _Drawing.clip,
     b"sh": _Drawing.shade, b"Do": _Drawing.external, b"BI": _Drawing.inline_picture,
     b"BMC": _Drawing.mark, b"BDC": _Drawing.mark, b"EMC": _Drawing.unmark,
+    b"MP": _Drawing.point, b"DP": _Drawing.point,
     b"BT": _Drawing.begin_text, b"Tf": _Drawing.set_font, b"Tc": _Drawing.set_spacing,
     b"Tw": _Drawing.set_word_spacing, b"Tz": _Drawing.set_stretch, b"TL": _Drawing.set_leading,
     b"Ts": _Drawing.set_rise, b"Tr": _Drawing.set_mode, b"Td": _Drawing.next_line,

@@ -164,6 +164,14 @@ def structure(pdf: pikepdf.Pdf) -> None:
     page.StructParents = 0
 
 
+def role(pdf: pikepdf.Pdf) -> None:
+    """A paragraph style with a name of its own became a structure type."""
+    structure(pdf)
+    root = pdf.Root.StructTreeRoot
+    root.K[0].S = Name(f"/About{NAME}")
+    root.RoleMap = Dictionary({f"/About{NAME}": Name.P})
+
+
 def incremental() -> bytes:
     """An old revision and rubbish behind the end."""
     data = Paper([LINE]).data()
@@ -228,6 +236,10 @@ CASES: dict[str, Callable[[], bytes]] = {
     "document": page("", finish=document_level),
     "structure": page("/Figure <</MCID 0>> BDC 72 300 20 20 re f EMC", finish=structure),
     "incremental": incremental,
+    "point": page(f"/Note <</Who {T}>> DP /{NAME} MP"),
+    "own-tag": page(f"/{NAME} <</MCID 0>> BDC {at(72, 500, NAME)} EMC /{NAME} BMC EMC"),
+    "own-property": page(f"/P <</MCID 0 /T {T} /K /{NAME}>> BDC {at(72, 500, NAME)} EMC"),
+    "role": page(f"/P <</MCID 0>> BDC {at(72, 500, NAME)} EMC", finish=role),
     "remark": page(f"% {NAME} was here\n"),
 }  # fmt: skip
 
@@ -257,7 +269,7 @@ def stored(data: bytes) -> bytes:
 
 @pytest.mark.parametrize("case", CASES)
 def test_a_name_is_read_wherever_it_is(case: str) -> None:
-    if case in ("incremental", "remark"):
+    if case in ("incremental", "remark", "point"):
         pytest.skip("what no program shows has no place in the text; the copy is checked below")
     assert NAME in "\n".join(block.text for block in SUBJECT.read(CASES[case]()))
 
@@ -287,6 +299,13 @@ def test_pixels_under_a_removed_word_are_gone() -> None:
     image = pikepdf.PdfImage(images[0]).as_pil_image()
     x, y = (100 - 40) / 500 * 600, (1 - (503 - 60) / 600) * 800
     assert image.crop((int(x), int(y) - 2, int(x) + 30, int(y) + 4)).getextrema() == (255, 255)
+
+
+def test_a_structure_type_of_the_papers_own_becomes_what_it_stands_for() -> None:
+    data = CASES["role"]()
+    pdf = pikepdf.open(BytesIO(SUBJECT.redact(data, redactions=everything(data))))
+    assert pdf.Root.StructTreeRoot.K[0].S == Name.P
+    assert "/RoleMap" not in pdf.Root.StructTreeRoot
 
 
 def test_a_kept_link_leads_where_the_page_says() -> None:

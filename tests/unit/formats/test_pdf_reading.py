@@ -164,3 +164,17 @@ def test_turned_text_is_read_too() -> None:
 def test_reading_says_nothing_of_properties_that_are_ours() -> None:
     copy = SUBJECT.redact(Paper([at(72, 700, "Text")], info={"/Title": "Draft"}).data())
     assert [block.text for block in SUBJECT.read(copy)] == ["Text"]
+
+
+def test_letters_set_apart_are_a_word_and_wider_gaps_are_spaces() -> None:
+    x, parts = 72.0, []
+    for letter in "Zebedee Quill spoke":
+        if letter != " ":
+            parts.append(at(x, 700, letter))
+        x += width(letter) + 3.0
+    assert texts("\n".join(parts)) == ["Zebedee Quill spoke"]
+
+
+def test_marks_that_stand_in_a_row_are_no_word() -> None:
+    marks = "\n".join(at(72 + 11.5 * n, 700, mark) for n, mark in enumerate("1234/N/N"))
+    assert texts(marks) == ["1 2 3 4 / N / N"]
