@@ -27,7 +27,7 @@ from redactor.formats.pdf.model import PageModel
 _SHARED = 0.6
 """Points by which edges of lines that are set alike may differ."""
 _NEARLY, _ELSEWHERE = 1.0, 3.0
-"""Points between the right edges of lines set to the right, and between their left ones."""
+"""Points by which edges on one side may differ, and those on the other side do differ."""
 _CENTRED = 1.6
 _PADDING = 12.0
 """Points. Text of a cell begins no further from its ruling."""
@@ -104,9 +104,11 @@ def _surroundings(
         middles += [(piece.left + right) / 2 for piece, right in zip(still, rights, strict=True)]
     else:
         rights = []
-    rights += _common_rights(model, [piece for piece in pieces if not piece.turn], changed)
+    upright = [piece for piece in pieces if not piece.turn]
+    rights += _common_rights(model, upright, changed)
+    lefts = [*(piece.left for piece in still), *_common_lefts(model, upright, changed)]
     return Surroundings(
-        tuple(piece.left for piece in still), tuple(rights),
+        tuple(lefts), tuple(rights),
         tuple(middles), walls, model.box.right,
     )  # fmt: skip
 
@@ -206,6 +208,18 @@ def _room(piece: Piece, pieces: Sequence[Piece], around: Surroundings) -> tuple[
         elif other.right <= piece.left:
             low = max(low, other.right)
     return low, max(high, piece.left + piece.height)
+
+
+def _common_lefts(
+    model: PageModel, pieces: Sequence[Piece], changed: AbstractSet[int]
+) -> list[float]:
+    """Edges that touched pieces share with each other, while they end elsewhere."""
+    starts = sorted((piece.left, _right(model, piece)) for piece in pieces if id(piece) in changed)
+    return [
+        left
+        for (left, end), (next_left, next_end) in pairwise(starts)
+        if next_left - left <= _SHARED and abs(next_end - end) > _ELSEWHERE
+    ]
 
 
 def _common_rights(

@@ -28,6 +28,8 @@ _SET_APART = 3
 """So many letters in a row with gaps before them, and gaps that hardly differ …"""
 _WIDER = 1.3
 """… or by less than this, are one word that is set wide."""
+_OVER = 0.7
+"""The part of a blank that the next letter covers, so that it is none."""
 _TWIN = 0.25
 """How far a glyph that is drawn twice (to look bold) may be off, in font heights."""
 _RISEN = 0.6
@@ -313,6 +315,18 @@ def spaces_in(model: PageModel, indexes: Sequence[int]) -> frozenset[int]:
         ):
             found.add(after)
     return frozenset(found.union(_wider([row for row in rows if row], close)))
+
+
+def overprinted(model: PageModel, index: int, following: int) -> bool:
+    """Whether a blank is no space: the next letter is drawn over it.
+
+    Browsers show a soft hyphen inside of a line so.
+    """
+    glyph, after = model.glyphs[index], model.glyphs[following]
+    if not glyph.text.isspace() or after.text.isspace():
+        return False
+    length = math.hypot(glyph.end_x - glyph.x, glyph.end_y - glyph.y)
+    return length > 0 and _gap(model, glyph, after) < -_OVER * length
 
 
 def _wider(rows: list[list[tuple[int, float]]], close: int) -> Iterator[int]:
