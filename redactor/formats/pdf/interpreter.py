@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 import pikepdf
@@ -15,7 +16,7 @@ import pikepdf
 from redactor.errors import LimitExceeded
 from redactor.formats.pdf.fonts import Font
 from redactor.formats.pdf.geometry import IDENTITY, Box, Matrix, bounds, moved, times
-from redactor.formats.pdf.lexer import Name, Operand, Text, operations
+from redactor.formats.pdf.lexer import Name, Operand, Operation, Text, operations
 from redactor.formats.pdf.library import Library
 from redactor.formats.pdf.model import Frame, Glyph, Instance, Mark, PageModel, Path, Picture, Show
 from redactor.formats.pdf.objects import (
@@ -35,7 +36,7 @@ from redactor.formats.pdf.objects import (
 from redactor.formats.pdf.pages import content_of, inherited, page_frame
 from redactor.formats.pdf.tags import STANDARD
 
-MOST_OPERATIONS: Final = 3_000_000
+MOST_OPERATIONS: Final = 2_000_000
 MOST_GLYPHS: Final = 300_000
 DEEPEST_FORM: Final = 12
 DEEPEST_STATE: Final = 512
@@ -91,10 +92,15 @@ def read_page(page: pikepdf.Page, *, number: int, library: Library) -> PageModel
         model.unread = "content"
         return model
     resources = inherited(page.obj, "/Resources")
-    instance = Instance(data, list(operations(data)), resources, page.obj, base)
+    instance = Instance(data, _steps(data), resources, page.obj, base)
     walker = _Walker(model, library)
     walker.walk(instance, _State(base, Frame(None)))
     return model
+
+
+def _steps(data: bytes) -> list[Operation]:
+    """The operations of a stream, one more than are read if there are too many."""
+    return list(islice(operations(data), MOST_OPERATIONS + 1))
 
 
 class _Walker:
@@ -309,7 +315,7 @@ class _Drawing:
             if data is None:
                 self.model.unread = "form"
                 return
-            walker.library.streams[key] = data, list(operations(data))
+            walker.library.streams[key] = data, _steps(data)
         data, steps = walker.library.streams[key]
         resources = entry(found, "/Resources") or self.instance.resources
         state = self.state.inside(Frame(None))
@@ -340,7 +346,7 @@ class _Drawing:
         inner.steps = walker.steps
         resources = entry(source, "/Resources") or self.instance.resources
         state = _State(IDENTITY, Frame(None))
-        inner.walk(Instance(data, list(operations(data)), resources, source, IDENTITY), state)
+        inner.walk(Instance(data, _steps(data), resources, source, IDENTITY), state)
         walker.steps = inner.steps
         text = "".join(glyph.text for glyph in within.glyphs)
         self.model.beneath += [part for part in (text, *within.beneath) if part.strip()]
