@@ -5,9 +5,7 @@ Visibility is not judged here: hidden text is read like any other (`visibility`)
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
@@ -15,12 +13,11 @@ import pikepdf
 
 from redactor.errors import LimitExceeded
 from redactor.formats.pdf.fonts import Font
-from redactor.formats.pdf.geometry import IDENTITY, Box, Matrix, bounds, moved, times
+from redactor.formats.pdf.geometry import IDENTITY, Box, Matrix, around, bounds, meet, moved, times
 from redactor.formats.pdf.lexer import Name, Operand, Operation, Text, operations
 from redactor.formats.pdf.library import Library
 from redactor.formats.pdf.model import Frame, Glyph, Instance, Mark, PageModel, Path, Picture, Show
 from redactor.formats.pdf.objects import (
-    BROKEN,
     Object,
     entry,
     identity_of,
@@ -34,53 +31,16 @@ from redactor.formats.pdf.objects import (
     text_of,
 )
 from redactor.formats.pdf.pages import content_of, inherited, page_frame
-from redactor.formats.pdf.tags import STANDARD
+from redactor.formats.pdf.state import State, decoded, is_plain, key_of, matrix_in, real
 
 MOST_OPERATIONS: Final = 2_000_000
 MOST_GLYPHS: Final = 300_000
 DEEPEST_FORM: Final = 12
 DEEPEST_STATE: Final = 512
 _UNIT: Final = Box(0.0, 0.0, 1.0, 1.0)
-_EVERYWHERE: Final = Box(-1e9, -1e9, 1e9, 1e9)
 _HIDDEN_STRINGS: Final = (b"ActualText", b"Alt", b"E")
-_HEADING: Final = re.compile(rb"H[1-9]")
-_ARTIFACT: Final = frozenset((
-    b"Pagination", b"Layout", b"Page", b"Background", b"Header", b"Footer", b"Watermark",
-    b"Inline", b"Block",
-))  # fmt: skip
-"""What a property list says of artifacts (ISO 32000-1, table 330)."""
 _FILLING: Final = frozenset((b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"))
 _STROKING: Final = frozenset((b"S", b"s", b"B", b"B*", b"b", b"b*"))
-
-
-@dataclass(slots=True)
-class _State:
-    """The graphics state as far as text depends on it."""
-
-    ctm: Matrix
-    frame: Frame
-    clip: Box = _EVERYWHERE
-    font: Font | None = None
-    font_name: bytes = b""
-    size: float = 0.0
-    spacing: float = 0.0
-    word_spacing: float = 0.0
-    stretch: float = 1.0
-    leading: float = 0.0
-    rise: float = 0.0
-    mode: int = 0
-    luminance: float = 0.0
-    gray: bool = True
-    """Whether one number of a colour is a gray value."""
-    opaque: bool = True
-
-    def inside(self, frame: Frame) -> _State:
-        """The same state, to go on from within a frame."""
-        return _State(
-            self.ctm, frame, self.clip, self.font, self.font_name, self.size, self.spacing,
-            self.word_spacing, self.stretch, self.leading, self.rise, self.mode, self.luminance,
-            self.gray, self.opaque,
-        )  # fmt: skip
 
 
 def read_page(page: pikepdf.Page, *, number: int, library: Library) -> PageModel:
@@ -94,7 +54,7 @@ def read_page(page: pikepdf.Page, *, number: int, library: Library) -> PageModel
     resources = inherited(page.obj, "/Resources")
     instance = Instance(data, _steps(data), resources, page.obj, base)
     walker = _Walker(model, library)
-    walker.walk(instance, _State(base, Frame(None)))
+    walker.walk(instance, State(base, Frame(None)))
     return model
 
 
@@ -114,7 +74,7 @@ class _Walker:
         self.marks: tuple[Mark, ...] = ()
         self.inside: tuple[object, ...] = ()
 
-    def walk(self, instance: Instance, state: _State) -> None:
+    def walk(self, instance: Instance, state: State) -> None:
         """Note what the instance draws, beginning in this state."""
         self.model.instances.append(instance)
         self.steps += len(instance.operations)
@@ -135,12 +95,12 @@ class _Walker:
 class _Drawing:
     """One instance while it is walked."""
 
-    def __init__(self, walker: _Walker, instance: Instance, state: _State) -> None:
+    def __init__(self, walker: _Walker, instance: Instance, state: State) -> None:
         self.walker = walker
         self.model = walker.model
         self.instance = instance
         self.state = state
-        self.stack: list[_State] = []
+        self.stack: list[State] = []
         self.text = self.line = IDENTITY
         self.boxes: list[Box] = []
         self.points: list[tuple[float, float]] = []
@@ -162,10 +122,10 @@ class _Drawing:
 
     def transform(self, place: int, operands: list[Operand]) -> None:
         self.state.frame.moves.append((place, self.state.ctm))
-        self.state.ctm = times(_matrix(operands), self.state.ctm)
+        self.state.ctm = times(matrix_in(operands), self.state.ctm)
 
     def parameters(self, _: int, operands: list[Operand]) -> None:
-        group = entry(entry(self.instance.resources, "/ExtGState"), _key(operands[-1]))
+        group = entry(entry(self.instance.resources, "/ExtGState"), key_of(operands[-1]))
         pair = list(items(entry(group, "/Font")))
         if len(pair) == 2:
             self.state.font = self.walker.library.font(pair[0])
@@ -183,16 +143,16 @@ class _Drawing:
 
     def gray(self, _: int, operands: list[Operand]) -> None:
         self.state.gray = True
-        self.state.luminance = _float(operands[-1])
+        self.state.luminance = real(operands[-1])
 
     def rgb(self, _: int, operands: list[Operand]) -> None:
-        self.state.luminance = min(_float(operand) for operand in operands[-3:])
+        self.state.luminance = min(real(operand) for operand in operands[-3:])
 
     def cmyk(self, _: int, operands: list[Operand]) -> None:
-        self.state.luminance = 1.0 - min(1.0, sum(_float(operand) for operand in operands[-4:]))
+        self.state.luminance = 1.0 - min(1.0, sum(real(operand) for operand in operands[-4:]))
 
     def colour_space(self, _: int, operands: list[Operand]) -> None:
-        name = _key(operands[-1])
+        name = key_of(operands[-1])
         found = entry(entry(self.instance.resources, "/ColorSpace"), name)
         kind = name_of(next(items(found), found)) or name[1:]
         one = next((number_of(entry(i, "/N")) for i in list(items(found))[1:2]), 0.0)
@@ -204,7 +164,7 @@ class _Drawing:
     def colour(self, place: int, operands: list[Operand]) -> None:
         if operands and isinstance(operands[-1], Name):
             self.state.luminance = -1.0
-            pattern = entry(entry(self.instance.resources, "/Pattern"), _key(operands[-1]))
+            pattern = entry(entry(self.instance.resources, "/Pattern"), key_of(operands[-1]))
             if isinstance(pattern, pikepdf.Stream):
                 self.beneath(pattern)
         elif len(operands) == 1:
@@ -220,7 +180,7 @@ class _Drawing:
     # -- paths
 
     def rectangle(self, place: int, operands: list[Operand]) -> None:
-        x, y, width, height = (_float(operand) for operand in operands[-4:])
+        x, y, width, height = (real(operand) for operand in operands[-4:])
         box = Box(min(x, x + width), min(y, y + height), max(x, x + width), max(y, y + height))
         self._begin(place)
         self._end_part()
@@ -229,11 +189,11 @@ class _Drawing:
     def move(self, place: int, operands: list[Operand]) -> None:
         self._begin(place)
         self._end_part()
-        self.points.append(moved(self.state.ctm, _float(operands[-2]), _float(operands[-1])))
+        self.points.append(moved(self.state.ctm, real(operands[-2]), real(operands[-1])))
 
     def draw(self, place: int, operands: list[Operand]) -> None:
         self._begin(place)
-        numbers = [_float(operand) for operand in operands]
+        numbers = [real(operand) for operand in operands]
         self.points += [
             moved(self.state.ctm, *pair) for pair in zip(numbers[::2], numbers[1::2], strict=False)
         ]
@@ -245,10 +205,10 @@ class _Drawing:
         self._end_part()
         state = self.state
         if self.boxes:
-            visible = [_meet(box, state.clip) for box in self.boxes]
+            visible = [meet(box, state.clip) for box in self.boxes]
             if self.clips:
-                whole = _union(self.boxes)
-                state.clip = _meet(state.clip, whole)
+                whole = around(self.boxes)
+                state.clip = meet(state.clip, whole)
             fills, strokes = name in _FILLING, name in _STROKING
             self.model.paths.append(
                 Path(self.instance, self.began, place, visible, state.frame, fills, strokes,
@@ -284,7 +244,7 @@ class _Drawing:
     # -- pictures and forms
 
     def external(self, place: int, operands: list[Operand]) -> None:
-        found = entry(entry(self.instance.resources, "/XObject"), _key(operands[-1]))
+        found = entry(entry(self.instance.resources, "/XObject"), key_of(operands[-1]))
         if not isinstance(found, pikepdf.Stream):
             return
         kind = name_of(entry(found, "/Subtype"))
@@ -296,7 +256,7 @@ class _Drawing:
     def _picture(self, place: int, source: Object) -> None:
         ctm = self.state.ctm
         self._painted()
-        box = _meet(bounds(ctm, _UNIT), self.state.clip)
+        box = meet(bounds(ctm, _UNIT), self.state.clip)
         picture = Picture(self.instance, place, source, ctm, box, self._next())
         self.model.pictures.append(picture)
 
@@ -345,7 +305,7 @@ class _Drawing:
         inner.inside = (*walker.inside, key)
         inner.steps = walker.steps
         resources = entry(source, "/Resources") or self.instance.resources
-        state = _State(IDENTITY, Frame(None))
+        state = State(IDENTITY, Frame(None))
         inner.walk(Instance(data, _steps(data), resources, source, IDENTITY), state)
         walker.steps = inner.steps
         text = "".join(glyph.text for glyph in within.glyphs)
@@ -361,16 +321,16 @@ class _Drawing:
             number = known.get(b"MCID")
             mcid = int(number) if isinstance(number, float) else -1
             texts = [known.get(key) for key in _HIDDEN_STRINGS]
-            strings = [_decoded(text.value) for text in texts if isinstance(text, Text)]
+            strings = [decoded(text.value) for text in texts if isinstance(text, Text)]
         elif isinstance(known, Name):
-            group = entry(entry(self.instance.resources, "/Properties"), _key(known))
+            group = entry(entry(self.instance.resources, "/Properties"), key_of(known))
             mcid = int(number_of(entry(group, "/MCID"), -1.0))
             strings = [text_of(entry(group, f"/{key.decode()}")) for key in _HIDDEN_STRINGS]
             off = tag == b"OC" and self._is_off(group)
         else:
             strings = []
         self.model.actual += [(self.instance, place, text) for text in strings if text]
-        if tag != b"OC" and not _is_plain(tag, known):
+        if tag != b"OC" and not is_plain(tag, known):
             self.model.named.append((self.instance, place))
         self.walker.marks = (*self.walker.marks, Mark(tag, mcid, place, off))
 
@@ -400,42 +360,42 @@ class _Drawing:
         key = bytes(name) if isinstance(name, Name) else b""
         if key not in self.fonts:
             fonts = entry(self.instance.resources, "/Font")
-            found = indirect(self.walker.library.pdf, fonts, _key(name))
+            found = indirect(self.walker.library.pdf, fonts, key_of(name))
             self.fonts[key] = self.walker.library.font(found)
         self.state.font, self.state.font_name = self.fonts[key], key
-        self.state.size = _float(operands[-1])
+        self.state.size = real(operands[-1])
 
     def set_spacing(self, _: int, operands: list[Operand]) -> None:
-        self.state.spacing = _float(operands[-1])
+        self.state.spacing = real(operands[-1])
 
     def set_word_spacing(self, _: int, operands: list[Operand]) -> None:
-        self.state.word_spacing = _float(operands[-1])
+        self.state.word_spacing = real(operands[-1])
 
     def set_stretch(self, _: int, operands: list[Operand]) -> None:
-        self.state.stretch = _float(operands[-1]) / 100
+        self.state.stretch = real(operands[-1]) / 100
 
     def set_leading(self, _: int, operands: list[Operand]) -> None:
-        self.state.leading = _float(operands[-1])
+        self.state.leading = real(operands[-1])
 
     def set_rise(self, _: int, operands: list[Operand]) -> None:
-        self.state.rise = _float(operands[-1])
+        self.state.rise = real(operands[-1])
 
     def set_mode(self, _: int, operands: list[Operand]) -> None:
-        self.state.mode = int(_float(operands[-1]))
+        self.state.mode = int(real(operands[-1]))
 
     def next_line(self, _: int, operands: list[Operand]) -> None:
-        x, y = _float(operands[-2]), _float(operands[-1])
+        x, y = real(operands[-2]), real(operands[-1])
         self.text = self.line = times((1.0, 0.0, 0.0, 1.0, x, y), self.line)
 
     def next_line_leading(self, place: int, operands: list[Operand]) -> None:
-        self.state.leading = -_float(operands[-1])
+        self.state.leading = -real(operands[-1])
         self.next_line(place, operands)
 
     def new_line(self, place: int, _: list[Operand]) -> None:
         self.next_line(place, [0.0, -self.state.leading])
 
     def set_matrix(self, _: int, operands: list[Operand]) -> None:
-        self.text = self.line = _matrix(operands)
+        self.text = self.line = matrix_in(operands)
 
     def show(self, place: int, operands: list[Operand]) -> None:
         self._show(place, [operands[-1]])
@@ -449,8 +409,8 @@ class _Drawing:
         self._show(place, [operands[-1]])
 
     def show_with_spacing(self, place: int, operands: list[Operand]) -> None:
-        self.state.word_spacing = _float(operands[-3])
-        self.state.spacing = _float(operands[-2])
+        self.state.word_spacing = real(operands[-3])
+        self.state.spacing = real(operands[-2])
         self.show_on_new_line(place, operands)
 
     def _show(self, place: int, parts: Iterable[Operand]) -> None:
@@ -522,53 +482,6 @@ class _Drawing:
             data = stream_bytes(entry(procedures, key))
             if data and (b"Tj" in data or b"TJ" in data):
                 self.beneath(entry(procedures, key))
-
-
-def _is_plain(tag: bytes, known: Operand) -> bool:
-    """Whether marked content has a standard tag, and at most numbers and standard names."""
-    if tag.decode("latin-1") not in STANDARD and not _HEADING.fullmatch(tag):
-        return False
-    if not isinstance(known, dict):
-        return known is None
-    return all(
-        isinstance(value, float)
-        or (key == b"BBox" and isinstance(value, list))
-        or (isinstance(value, Name) and bytes(value) in _ARTIFACT)
-        for key, value in known.items()
-    )
-
-
-def _float(operand: Operand) -> float:
-    return operand if isinstance(operand, float) else 0.0
-
-
-def _matrix(operands: list[Operand]) -> Matrix:
-    a, b, c, d, e, f = (_float(operand) for operand in operands[-6:])
-    return (a, b, c, d, e, f)
-
-
-def _key(operand: Operand) -> str:
-    return "/" + operand.decode("utf-8") if isinstance(operand, Name) else "/?"
-
-
-def _decoded(value: bytes) -> str:
-    try:
-        return str(pikepdf.String(value))
-    except BROKEN:
-        return value.decode("latin-1")
-
-
-def _meet(box: Box, other: Box) -> Box:
-    left, bottom = max(box.left, other.left), max(box.bottom, other.bottom)
-    return Box(left, bottom, max(left, min(box.right, other.right)),
-               max(bottom, min(box.top, other.top)))  # fmt: skip
-
-
-def _union(boxes: list[Box]) -> Box:
-    return Box(
-        min(box.left for box in boxes), min(box.bottom for box in boxes),
-        max(box.right for box in boxes), max(box.top for box in boxes),
-    )  # fmt: skip
 
 
 def _painting(name: bytes) -> Callable[[_Drawing, int, list[Operand]], None]:
