@@ -342,7 +342,8 @@ def _join(wording: Wording, before: Piece, piece: Piece, first: str) -> None:
         and wording.parts[-2].isalpha()
     )
     if not broken:
-        if wording.last and not wording.last.isspace() and not first.isspace():
+        compound = new_line and wording.last in _HYPHENS and first[:1].isupper() and _glued(wording)
+        if wording.last and not wording.last.isspace() and not first.isspace() and not compound:
             wording.add(" ", None)
         return
     letter, hyphen = wording.sources[-2], wording.sources[-1]
@@ -350,6 +351,11 @@ def _join(wording: Wording, before: Piece, piece: Piece, first: str) -> None:
         return
     wording.parts.pop()
     wording.sources[-2:] = [(letter[0], letter[1], hyphen[2])]
+
+
+def _glued(wording: Wording) -> bool:
+    """Whether the hyphen at the end follows a letter: "Anne-", which "Marie" goes on."""
+    return len(wording.parts) > 1 and wording.parts[-2].isalpha()
 
 
 def _name_furniture(pages: list[list[Written]]) -> None:

@@ -24,6 +24,7 @@ WIDE = 1.1
 """A gap that ends a piece, in font heights."""
 _BACK = 0.5
 """A jump back that ends a piece, in font heights."""
+_WRAPPED = frozenset(" -")
 _SET_APART = 3
 """So many letters in a row with gaps before them, and gaps that hardly differ …"""
 _WIDER = 1.3
@@ -54,6 +55,8 @@ class Piece:
     """Least index of its glyphs: where it stands in the content."""
     twins: dict[int, list[int]] = field(default_factory=dict, repr=False)
     """Glyphs drawn over one of ours, by the one they double."""
+    wrapped: bool = False
+    """Whether it ends in a blank or a hyphen, as lines do that a program has broken."""
 
     @property
     def box(self) -> Box:
@@ -207,6 +210,7 @@ class _Assembly:
         for piece in found:
             piece.twins = {index: twins.over[index] for index in piece.glyphs
                            if index in twins.over}  # fmt: skip
+            piece.wrapped = self.model.glyphs[piece.glyphs[-1]].text in _WRAPPED
         return found
 
     def _continues(self, last: _Spot, spot: _Spot) -> bool:

@@ -77,6 +77,13 @@ def identity(pdf: pikepdf.Pdf) -> dict[str, Any]:
     return {"/Font": {"/F0": font}}
 
 
+def downwards(pdf: pikepdf.Pdf) -> dict[str, Any]:
+    """The same, written from the top down."""
+    fonts = identity(pdf)
+    fonts["/Font"]["/F0"].Encoding = Name("/Identity-V")
+    return fonts
+
+
 def in_identity(text: str) -> str:
     return "<" + "".join(f"{ord(x) - 29:04x}" for x in text) + ">"
 
@@ -203,6 +210,10 @@ CASES: dict[str, Callable[[], bytes]] = {
     "identity-font": page(
         f"BT /F0 11 Tf 72 500 Td {in_identity(NAME)} Tj 0 -20 Td {in_identity(KEPT)} Tj ET",
         resources=identity,
+    ),
+    "vertical": page(
+        f"BT /F0 11 Tf 300 600 Td {in_identity(NAME)} Tj 50 0 Td {in_identity(KEPT)} Tj ET",
+        resources=downwards,
     ),
     "hex-and-octal": page(
         f"BT /F1 11 Tf 72 500 Td <{NAME.encode().hex()[:-1]}> Tj 0 -30 Td"

@@ -209,3 +209,31 @@ def test_hebrew_is_read_from_right_to_left_and_leaves_as_one_name() -> None:
         data, redactions=[Redaction("f0", tuple(block.anchors(0, 7)), "[pupil 1]")]
     )
     assert [found.text for found in SUBJECT.read(copy)] == ["[pupil 1]"]
+
+
+def test_a_name_that_is_broken_at_its_own_hyphen_keeps_it() -> None:
+    first = "The panel met to talk about the exclusion of the pupil called Anne-"
+    assert texts(lines(72, 700, first, "Marie Trevanion and heard her mother.")) == [
+        f"{first}Marie Trevanion and heard her mother."
+    ]
+
+
+def test_a_paragraph_that_is_narrower_than_others_is_one_block() -> None:
+    """Programs that break lines leave the blank at the end of each; authors rarely do."""
+    wide = "The board met in the hall of the school and agreed the budget of the year to come."
+    narrow = ["The panel met to consider Ann ", "Trevanion and heard the case of ", "her mother."]
+    listed = ["Mrs Loveday Penhaligon (chair)", "Mr Jago Nance (vice chair, staff)"]
+    content = "\n".join([at(72, 760, wide), lines(72, 700, *narrow), lines(72, 600, *listed)])
+    assert texts(content) == [wide, "".join(narrow), *listed]
+
+
+def test_a_justified_paragraph_that_is_narrower_than_others_is_one_block() -> None:
+    wide = "The board met in the hall of the school and agreed the budget of the year to come."
+    narrow = ["The panel met to consider Ann", "Trevanion and heard the case of", "her mother."]
+    set_wide = [
+        f"BT /F1 11 Tf {(180 - width(line)) / line.count(' ') if n < 2 else 0:.4f} Tw"
+        f" 1 0 0 1 72 {700 - 14 * n} Tm ({line}) Tj ET"
+        for n, line in enumerate(narrow)
+    ]
+    content = "\n".join([at(72, 760, wide), *set_wide])
+    assert texts(content) == [wide, " ".join(narrow)]
