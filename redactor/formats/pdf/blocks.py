@@ -13,10 +13,11 @@ from itertools import pairwise
 
 from redactor.document import Anchor, Block, BlockKind, Cell, Run
 from redactor.errors import UnsafeToRedact
+from redactor.formats.pdf.bidi import reading_order
 from redactor.formats.pdf.draft import Draft
 from redactor.formats.pdf.hidden import texts_of_file
 from redactor.formats.pdf.layout import Passage, arranged, rows_of
-from redactor.formats.pdf.lines import WIDE, Piece, pieces_of, spaced
+from redactor.formats.pdf.lines import WIDE, Piece, overprinted, pieces_of, spaces_in
 from redactor.formats.pdf.links import addresses
 from redactor.formats.pdf.model import PageModel, Show
 from redactor.formats.pdf.objects import Object, identity_of
@@ -49,6 +50,12 @@ class Wording:
         if text:
             self.parts.append(text)
             self.sources.append(source)
+
+    def swallow(self, source: Source) -> None:
+        """Take in a glyph that shows nothing, so that it goes with the letter before it."""
+        last = self.sources[-1] if self.sources else None
+        if last is not None and last[2] == source[1]:
+            self.sources[-1] = (last[0], last[1], source[2])
 
     @property
     def last(self) -> str:
@@ -294,17 +301,30 @@ def wording_of(model: PageModel, pieces: Iterable[Piece]) -> Wording:
     wording = Wording()
     before: Piece | None = None
     for piece in pieces:
-        glyphs = [(index, model.glyphs[index]) for index in piece.glyphs]
+        order = _in_order(model, piece)
         if before is not None:
-            _join(wording, before, piece, glyphs[0][1].text)
-        last = None
-        for index, glyph in glyphs:
-            if last is not None and spaced(model, last, glyph):
+            first = next((index for index in order if index is not None), None)
+            _join(wording, before, piece, model.glyphs[first].text if first is not None else "")
+        covered = {one for one, two in pairwise(piece.glyphs) if overprinted(model, one, two)}
+        for index in order:
+            if index is None:
                 wording.add(" ", None)
-            wording.add(glyph.text, (node, index, index + 1))
-            last = glyph
+            elif index in covered:
+                wording.swallow((node, index, index + 1))
+            else:
+                wording.add(model.glyphs[index].text, (node, index, index + 1))
         before = piece
     return wording.trimmed().compact()
+
+
+def _in_order(model: PageModel, piece: Piece) -> list[int | None]:
+    """The glyphs of a piece as they are read; None is a space that is not there."""
+    spaces = spaces_in(model, piece.glyphs)
+    items: list[int | None] = []
+    for index in piece.glyphs:
+        items += [None, index] if index in spaces else [index]
+    texts = [" " if index is None else model.glyphs[index].text for index in items]
+    return [items[place] for place in reading_order(texts)]
 
 
 def _join(wording: Wording, before: Piece, piece: Piece, first: str) -> None:
@@ -322,7 +342,8 @@ def _join(wording: Wording, before: Piece, piece: Piece, first: str) -> None:
         and wording.parts[-2].isalpha()
     )
     if not broken:
-        if wording.last and not wording.last.isspace() and not first.isspace():
+        compound = new_line and wording.last in _HYPHENS and first[:1].isupper() and _glued(wording)
+        if wording.last and not wording.last.isspace() and not first.isspace() and not compound:
             wording.add(" ", None)
         return
     letter, hyphen = wording.sources[-2], wording.sources[-1]
@@ -330,6 +351,11 @@ def _join(wording: Wording, before: Piece, piece: Piece, first: str) -> None:
         return
     wording.parts.pop()
     wording.sources[-2:] = [(letter[0], letter[1], hyphen[2])]
+
+
+def _glued(wording: Wording) -> bool:
+    """Whether the hyphen at the end follows a letter: "Anne-", which "Marie" goes on."""
+    return len(wording.parts) > 1 and wording.parts[-2].isalpha()
 
 
 def _name_furniture(pages: list[list[Written]]) -> None:

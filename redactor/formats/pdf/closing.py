@@ -17,20 +17,24 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from redactor.formats.pdf.geometry import Box
 from redactor.formats.pdf.labels import label_width
-from redactor.formats.pdf.lines import Piece, spaced
+from redactor.formats.pdf.lines import Piece, spaces_in
 from redactor.formats.pdf.model import PageModel
 
 _SHARED = 0.6
 """Points by which edges of lines that are set alike may differ."""
+_NEARLY, _ELSEWHERE = 1.0, 3.0
+"""Points by which edges on one side may differ, and those on the other side do differ."""
 _CENTRED = 1.6
 _PADDING = 12.0
 """Points. Text of a cell begins no further from its ruling."""
 _GRID = 18.0
 """Points. Where nothing explains a line's beginning it is moved to this grid."""
 _MARGIN = 14.0
+_BULLETS = frozenset("•◦▪●○■·‣–*-")
 _GAP = 0.28
 """Width of a space that is not there, in font heights."""
 _APART = 0.3
@@ -95,11 +99,16 @@ def _surroundings(
     still = [piece for piece in pieces if id(piece) not in changed and not piece.turn]
     middles = [model.box.right / 2]
     if still:
-        left, right = min(p.left for p in still), max(p.right for p in still)
-        middles.append((left + right) / 2)
-        middles += [(piece.left + piece.right) / 2 for piece in still]
+        rights = [_right(model, piece) for piece in still]
+        middles.append((min(piece.left for piece in still) + max(rights)) / 2)
+        middles += [(piece.left + right) / 2 for piece, right in zip(still, rights, strict=True)]
+    else:
+        rights = []
+    upright = [piece for piece in pieces if not piece.turn]
+    rights += _common_rights(model, upright, changed)
+    lefts = [*(piece.left for piece in still), *_common_lefts(model, upright, changed)]
     return Surroundings(
-        tuple(piece.left for piece in still), tuple(piece.right for piece in still),
+        tuple(lefts), tuple(rights),
         tuple(middles), walls, model.box.right,
     )  # fmt: skip
 
@@ -116,7 +125,11 @@ def _set_anew(
     parts = _parts(model, piece, gone, labels)
     width = sum(part[1] for part in parts)
     low, high = _room(piece, pieces, around)
-    start, sure = _start(piece, width, around, low, high)
+    listed = piece.glyphs[0] not in gone and model.glyphs[piece.glyphs[0]].text in _BULLETS
+    if listed:  # what begins with a bullet is neither centred nor set to the right
+        start, sure = _rounded(piece.left), True
+    else:
+        start, sure = _start(piece, _right(model, piece), width, around, low, high)
     setting.coarsened += not sure
     stretch = min(1.0, (high - start) / width) if width > 0 and high > start else 1.0
     at = start
@@ -129,7 +142,8 @@ def _set_anew(
             place = Place(x, y, stretch)
             if label:
                 height = model.shows[model.glyphs[index].show].height
-                setting.labels[index] = (label, place, piece.turn, height)
+                top = max((index, *piece.twins.get(index, ())))  # of a letter and its shadow
+                setting.labels[top] = (label, place, piece.turn, height)
             else:
                 setting.places[index] = place
                 for twin in piece.twins.get(index, ()):
@@ -149,22 +163,22 @@ def _parts(
 ) -> list[tuple[int | None, float, str]]:
     """Glyphs that stay, labels and made-up spaces: (glyph, advance on the page, label)."""
     parts: list[tuple[int | None, float, str]] = []
-    last: int | None = None
+    spaces = spaces_in(model, piece.glyphs)
     cut = False
     for index in piece.glyphs:
         glyph = model.glyphs[index]
         show = model.shows[glyph.show]
         if index in gone:
             if index in labels:
-                if last is not None and not cut and spaced(model, model.glyphs[last], glyph):
+                if index in spaces and not cut:
                     parts.append((None, _GAP * show.height, ""))
                 parts.append((index, label_width(labels[index]) * show.height, labels[index]))
-            cut, last = True, index
+            cut = True
             continue
-        if last is not None and spaced(model, model.glyphs[last], glyph):
+        if index in spaces:
             parts.append((None, _GAP * show.height, ""))
         parts.append((index, math.hypot(glyph.end_x - glyph.x, glyph.end_y - glyph.y), ""))
-        cut, last = False, index
+        cut = False
     return parts
 
 
@@ -196,18 +210,56 @@ def _room(piece: Piece, pieces: Sequence[Piece], around: Surroundings) -> tuple[
     return low, max(high, piece.left + piece.height)
 
 
+def _common_lefts(
+    model: PageModel, pieces: Sequence[Piece], changed: AbstractSet[int]
+) -> list[float]:
+    """Edges that touched pieces share with each other, while they end elsewhere."""
+    starts = sorted((piece.left, _right(model, piece)) for piece in pieces if id(piece) in changed)
+    return [
+        left
+        for (left, end), (next_left, next_end) in pairwise(starts)
+        if next_left - left <= _SHARED and abs(next_end - end) > _ELSEWHERE
+    ]
+
+
+def _common_rights(
+    model: PageModel, pieces: Sequence[Piece], changed: AbstractSet[int]
+) -> list[float]:
+    """Edges that touched pieces share with others which begin elsewhere: set to the right.
+
+    Rounded to whole points, since widths of the source are not told to better than that.
+    """
+    ends = sorted((_right(model, piece), piece.left, id(piece) in changed) for piece in pieces)
+    return [
+        float(round(end))
+        for (end, left, touched), (next_end, next_left, next_touched) in pairwise(ends)
+        if (touched or next_touched)
+        and next_end - end <= _NEARLY
+        and abs(next_left - left) > _ELSEWHERE
+    ]
+
+
+def _right(model: PageModel, piece: Piece) -> float:
+    """Where a piece ends to the eye: without the blanks at its end."""
+    if piece.turn:
+        return piece.right
+    seen = (index for index in reversed(piece.glyphs) if not model.glyphs[index].text.isspace())
+    last = model.glyphs[next(seen, piece.glyphs[-1])]
+    return max(last.x, last.end_x)
+
+
 def _start(
-    piece: Piece, width: float, around: Surroundings, low: float, high: float
+    piece: Piece, end: float, width: float, around: Surroundings, low: float, high: float
 ) -> tuple[float, bool]:
     """Where a piece begins anew, and whether that surely tells nothing of its old width."""
     if piece.turn or any(abs(left - piece.left) <= _SHARED for left in around.lefts):
         return _rounded(piece.left), True
-    middle = (piece.left + piece.right) / 2
+    middle = (piece.left + end) / 2
     walled = [wall.left for wall in around.walls if abs(wall.left - low) < 1]
     centre = (low + high + 1) / 2
     if walled and abs(middle - centre) <= _CENTRED and piece.left - low > 2 * _PADDING:
         return max(_rounded(centre - width / 2), low), True
-    right = next((r for r in around.rights if abs(r - piece.right) <= _SHARED), None)
+    right = next((r for r in around.rights if abs(r - end) <= _SHARED), None)
     if right is not None:
         return max(_rounded(right - width), low), True
     for other in around.middles:
@@ -215,7 +267,7 @@ def _start(
             return max(_rounded(other - width / 2), low), True
     if walled and piece.left - low <= _PADDING:
         return _rounded(piece.left), True
-    if walled and high - piece.right <= _PADDING:
+    if walled and high - end <= _PADDING:
         return max(_rounded(high - 6 - width), low), True
     return max(math.floor(piece.left / _GRID) * _GRID, low), False
 

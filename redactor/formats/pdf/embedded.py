@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import logging
+import re
 from io import BytesIO
 
+from fontTools.cffLib import CFFFontSet
+from fontTools.encodings.StandardEncoding import StandardEncoding
 from fontTools.ttLib import TTFont, TTLibError
 
 from redactor.formats.pdf.objects import Object, entry, stream_bytes
@@ -12,6 +15,10 @@ from redactor.formats.pdf.objects import Object, entry, stream_bytes
 logging.getLogger("fontTools").setLevel(logging.CRITICAL)  # it would quote what fonts hold
 _PRIVATE = 0xF000
 """Symbol fonts keep the code of a character at F000 and up."""
+
+_STANDARD = re.compile(rb"/Encoding\s+StandardEncoding\s+def")
+_PUT = re.compile(rb"dup\s+(\d{1,3})\s*/([^\s/]+)\s+put")
+"""An entry of the Encoding of a Type 1 program (Adobe Type 1 Font Format, 2.2)."""
 
 
 def open_program(descriptor: Object) -> TTFont | None:
@@ -53,3 +60,27 @@ def texts_by_glyph(descriptor: Object, *, by_code: bool = False) -> dict[int, st
             if by_code and low < 256 and glyph in names:
                 result.setdefault(low, names[glyph])
     return result
+
+
+def built_in_names(descriptor: Object) -> dict[int, str]:
+    """Code to glyph name as a Type 1 or bare CFF program itself has it (ISO 32000-1, 9.6.6.2).
+
+    Empty when there is no such program, or it cannot be read.
+    """
+    type_one = stream_bytes(entry(descriptor, "/FontFile"))
+    if type_one is not None:
+        if _STANDARD.search(type_one):
+            return dict(enumerate(StandardEncoding))
+        return {int(code): name.decode("latin-1") for code, name in _PUT.findall(type_one)}
+    compact = stream_bytes(entry(descriptor, "/FontFile3"))
+    if compact is None or compact[:4] in (b"OTTO", b"\0\1\0\0", b"true"):
+        return {}
+    try:
+        fonts = CFFFontSet()
+        fonts.decompile(BytesIO(compact), None)
+        found = fonts[0].Encoding
+    except Exception:  # noqa: BLE001 - as above
+        return {}
+    if isinstance(found, str):
+        return dict(enumerate(StandardEncoding)) if found == "StandardEncoding" else {}
+    return {code: str(name) for code, name in enumerate(found) if name != ".notdef"}

@@ -18,7 +18,7 @@ from redactor.formats.pdf.cmaps import (
     parse_map,
     texts_of_collection,
 )
-from redactor.formats.pdf.embedded import texts_by_glyph
+from redactor.formats.pdf.embedded import built_in_names, texts_by_glyph
 from redactor.formats.pdf.geometry import Matrix
 from redactor.formats.pdf.objects import (
     Object,
@@ -181,8 +181,11 @@ def encoding_of(source: Object) -> dict[int, str]:
     result: dict[int, str] = {}
     if base in EncodingDB.encodings:
         result = dict(EncodingDB.encodings[base])
-    elif symbolic or name in ("Symbol", "ZapfDingbats"):
-        result = texts_by_glyph(descriptor, by_code=True)
+    else:
+        own = built_in_names(descriptor)
+        result = {code: _text_of_glyph(glyph) for code, glyph in own.items() if glyph != ".notdef"}
+        if not result and (symbolic or name in ("Symbol", "ZapfDingbats")):
+            result = texts_by_glyph(descriptor, by_code=True)
     if not result and name not in ("Symbol", "ZapfDingbats"):
         truetype = name_of(entry(source, "/Subtype")) == "TrueType"
         result = dict(EncodingDB.encodings["WinAnsiEncoding" if truetype else "StandardEncoding"])

@@ -105,3 +105,10 @@ def around(boxes: list[Box]) -> Box:
         max(box.right for box in boxes),
         max(box.top for box in boxes),
     )
+
+
+def meet(box: Box, other: Box) -> Box:
+    """What both boxes share; without width or height if that is nothing."""
+    left, bottom = max(box.left, other.left), max(box.bottom, other.bottom)
+    right, top = min(box.right, other.right), min(box.top, other.top)
+    return Box(left, bottom, max(left, right), max(bottom, top))

@@ -6,19 +6,18 @@ Visibility is not judged here: hidden text is read like any other (`visibility`)
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 import pikepdf
 
 from redactor.errors import LimitExceeded
 from redactor.formats.pdf.fonts import Font
-from redactor.formats.pdf.geometry import IDENTITY, Box, Matrix, bounds, moved, times
-from redactor.formats.pdf.lexer import Name, Operand, Text, operations
+from redactor.formats.pdf.geometry import IDENTITY, Box, Matrix, around, bounds, meet, moved, times
+from redactor.formats.pdf.lexer import Name, Operand, Operation, Text, operations
 from redactor.formats.pdf.library import Library
 from redactor.formats.pdf.model import Frame, Glyph, Instance, Mark, PageModel, Path, Picture, Show
 from redactor.formats.pdf.objects import (
-    BROKEN,
     Object,
     entry,
     identity_of,
@@ -32,46 +31,16 @@ from redactor.formats.pdf.objects import (
     text_of,
 )
 from redactor.formats.pdf.pages import content_of, inherited, page_frame
+from redactor.formats.pdf.state import State, decoded, is_plain, key_of, matrix_in, real
 
-MOST_OPERATIONS: Final = 3_000_000
+MOST_OPERATIONS: Final = 2_000_000
 MOST_GLYPHS: Final = 300_000
 DEEPEST_FORM: Final = 12
 DEEPEST_STATE: Final = 512
 _UNIT: Final = Box(0.0, 0.0, 1.0, 1.0)
-_EVERYWHERE: Final = Box(-1e9, -1e9, 1e9, 1e9)
 _HIDDEN_STRINGS: Final = (b"ActualText", b"Alt", b"E")
 _FILLING: Final = frozenset((b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"))
 _STROKING: Final = frozenset((b"S", b"s", b"B", b"B*", b"b", b"b*"))
-
-
-@dataclass(slots=True)
-class _State:
-    """The graphics state as far as text depends on it."""
-
-    ctm: Matrix
-    frame: Frame
-    clip: Box = _EVERYWHERE
-    font: Font | None = None
-    font_name: bytes = b""
-    size: float = 0.0
-    spacing: float = 0.0
-    word_spacing: float = 0.0
-    stretch: float = 1.0
-    leading: float = 0.0
-    rise: float = 0.0
-    mode: int = 0
-    luminance: float = 0.0
-    gray: bool = True
-    """Whether one number of a colour is a gray value."""
-    opaque: bool = True
-
-    def inside(self, frame: Frame) -> _State:
-        """The same state, to go on from within a frame."""
-        return _State(
-            self.ctm, frame, self.clip, self.font, self.font_name, self.size, self.spacing,
-            self.word_spacing, self.stretch, self.leading, self.rise, self.mode, self.luminance,
-            self.gray, self.opaque,
-        )  # fmt: skip
 
 
 def read_page(page: pikepdf.Page, *, number: int, library: Library) -> PageModel:
@@ -83,10 +52,15 @@ def read_page(page: pikepdf.Page, *, number: int, library: Library) -> PageModel
         model.unread = "content"
         return model
     resources = inherited(page.obj, "/Resources")
-    instance = Instance(data, list(operations(data)), resources, page.obj, base)
+    instance = Instance(data, _steps(data), resources, page.obj, base)
     walker = _Walker(model, library)
-    walker.walk(instance, _State(base, Frame(None)))
+    walker.walk(instance, State(base, Frame(None)))
     return model
+
+
+def _steps(data: bytes) -> list[Operation]:
+    """The operations of a stream, one more than are read if there are too many."""
+    return list(islice(operations(data), MOST_OPERATIONS + 1))
 
 
 class _Walker:
@@ -100,7 +74,7 @@ class _Walker:
         self.marks: tuple[Mark, ...] = ()
         self.inside: tuple[object, ...] = ()
 
-    def walk(self, instance: Instance, state: _State) -> None:
+    def walk(self, instance: Instance, state: State) -> None:
         """Note what the instance draws, beginning in this state."""
         self.model.instances.append(instance)
         self.steps += len(instance.operations)
@@ -121,12 +95,12 @@ class _Walker:
 class _Drawing:
     """One instance while it is walked."""
 
-    def __init__(self, walker: _Walker, instance: Instance, state: _State) -> None:
+    def __init__(self, walker: _Walker, instance: Instance, state: State) -> None:
         self.walker = walker
         self.model = walker.model
         self.instance = instance
         self.state = state
-        self.stack: list[_State] = []
+        self.stack: list[State] = []
         self.text = self.line = IDENTITY
         self.boxes: list[Box] = []
         self.points: list[tuple[float, float]] = []
@@ -148,10 +122,10 @@ class _Drawing:
 
     def transform(self, place: int, operands: list[Operand]) -> None:
         self.state.frame.moves.append((place, self.state.ctm))
-        self.state.ctm = times(_matrix(operands), self.state.ctm)
+        self.state.ctm = times(matrix_in(operands), self.state.ctm)
 
     def parameters(self, _: int, operands: list[Operand]) -> None:
-        group = entry(entry(self.instance.resources, "/ExtGState"), _key(operands[-1]))
+        group = entry(entry(self.instance.resources, "/ExtGState"), key_of(operands[-1]))
         pair = list(items(entry(group, "/Font")))
         if len(pair) == 2:
             self.state.font = self.walker.library.font(pair[0])
@@ -169,16 +143,16 @@ class _Drawing:
 
     def gray(self, _: int, operands: list[Operand]) -> None:
         self.state.gray = True
-        self.state.luminance = _float(operands[-1])
+        self.state.luminance = real(operands[-1])
 
     def rgb(self, _: int, operands: list[Operand]) -> None:
-        self.state.luminance = min(_float(operand) for operand in operands[-3:])
+        self.state.luminance = min(real(operand) for operand in operands[-3:])
 
     def cmyk(self, _: int, operands: list[Operand]) -> None:
-        self.state.luminance = 1.0 - min(1.0, sum(_float(operand) for operand in operands[-4:]))
+        self.state.luminance = 1.0 - min(1.0, sum(real(operand) for operand in operands[-4:]))
 
     def colour_space(self, _: int, operands: list[Operand]) -> None:
-        name = _key(operands[-1])
+        name = key_of(operands[-1])
         found = entry(entry(self.instance.resources, "/ColorSpace"), name)
         kind = name_of(next(items(found), found)) or name[1:]
         one = next((number_of(entry(i, "/N")) for i in list(items(found))[1:2]), 0.0)
@@ -190,7 +164,7 @@ class _Drawing:
     def colour(self, place: int, operands: list[Operand]) -> None:
         if operands and isinstance(operands[-1], Name):
             self.state.luminance = -1.0
-            pattern = entry(entry(self.instance.resources, "/Pattern"), _key(operands[-1]))
+            pattern = entry(entry(self.instance.resources, "/Pattern"), key_of(operands[-1]))
             if isinstance(pattern, pikepdf.Stream):
                 self.beneath(pattern)
         elif len(operands) == 1:
@@ -206,7 +180,7 @@ class _Drawing:
     # -- paths
 
     def rectangle(self, place: int, operands: list[Operand]) -> None:
-        x, y, width, height = (_float(operand) for operand in operands[-4:])
+        x, y, width, height = (real(operand) for operand in operands[-4:])
         box = Box(min(x, x + width), min(y, y + height), max(x, x + width), max(y, y + height))
         self._begin(place)
         self._end_part()
@@ -215,11 +189,11 @@ class _Drawing:
     def move(self, place: int, operands: list[Operand]) -> None:
         self._begin(place)
         self._end_part()
-        self.points.append(moved(self.state.ctm, _float(operands[-2]), _float(operands[-1])))
+        self.points.append(moved(self.state.ctm, real(operands[-2]), real(operands[-1])))
 
     def draw(self, place: int, operands: list[Operand]) -> None:
         self._begin(place)
-        numbers = [_float(operand) for operand in operands]
+        numbers = [real(operand) for operand in operands]
         self.points += [
             moved(self.state.ctm, *pair) for pair in zip(numbers[::2], numbers[1::2], strict=False)
         ]
@@ -231,10 +205,10 @@ class _Drawing:
         self._end_part()
         state = self.state
         if self.boxes:
-            visible = [_meet(box, state.clip) for box in self.boxes]
+            visible = [meet(box, state.clip) for box in self.boxes]
             if self.clips:
-                whole = _union(self.boxes)
-                state.clip = _meet(state.clip, whole)
+                whole = around(self.boxes)
+                state.clip = meet(state.clip, whole)
             fills, strokes = name in _FILLING, name in _STROKING
             self.model.paths.append(
                 Path(self.instance, self.began, place, visible, state.frame, fills, strokes,
@@ -270,7 +244,7 @@ class _Drawing:
     # -- pictures and forms
 
     def external(self, place: int, operands: list[Operand]) -> None:
-        found = entry(entry(self.instance.resources, "/XObject"), _key(operands[-1]))
+        found = entry(entry(self.instance.resources, "/XObject"), key_of(operands[-1]))
         if not isinstance(found, pikepdf.Stream):
             return
         kind = name_of(entry(found, "/Subtype"))
@@ -282,7 +256,7 @@ class _Drawing:
     def _picture(self, place: int, source: Object) -> None:
         ctm = self.state.ctm
         self._painted()
-        box = _meet(bounds(ctm, _UNIT), self.state.clip)
+        box = meet(bounds(ctm, _UNIT), self.state.clip)
         picture = Picture(self.instance, place, source, ctm, box, self._next())
         self.model.pictures.append(picture)
 
@@ -301,7 +275,7 @@ class _Drawing:
             if data is None:
                 self.model.unread = "form"
                 return
-            walker.library.streams[key] = data, list(operations(data))
+            walker.library.streams[key] = data, _steps(data)
         data, steps = walker.library.streams[key]
         resources = entry(found, "/Resources") or self.instance.resources
         state = self.state.inside(Frame(None))
@@ -331,8 +305,8 @@ class _Drawing:
         inner.inside = (*walker.inside, key)
         inner.steps = walker.steps
         resources = entry(source, "/Resources") or self.instance.resources
-        state = _State(IDENTITY, Frame(None))
-        inner.walk(Instance(data, list(operations(data)), resources, source, IDENTITY), state)
+        state = State(IDENTITY, Frame(None))
+        inner.walk(Instance(data, _steps(data), resources, source, IDENTITY), state)
         walker.steps = inner.steps
         text = "".join(glyph.text for glyph in within.glyphs)
         self.model.beneath += [part for part in (text, *within.beneath) if part.strip()]
@@ -347,16 +321,21 @@ class _Drawing:
             number = known.get(b"MCID")
             mcid = int(number) if isinstance(number, float) else -1
             texts = [known.get(key) for key in _HIDDEN_STRINGS]
-            strings = [_decoded(text.value) for text in texts if isinstance(text, Text)]
+            strings = [decoded(text.value) for text in texts if isinstance(text, Text)]
         elif isinstance(known, Name):
-            group = entry(entry(self.instance.resources, "/Properties"), _key(known))
+            group = entry(entry(self.instance.resources, "/Properties"), key_of(known))
             mcid = int(number_of(entry(group, "/MCID"), -1.0))
             strings = [text_of(entry(group, f"/{key.decode()}")) for key in _HIDDEN_STRINGS]
             off = tag == b"OC" and self._is_off(group)
         else:
             strings = []
         self.model.actual += [(self.instance, place, text) for text in strings if text]
+        if tag != b"OC" and not is_plain(tag, known):
+            self.model.named.append((self.instance, place))
         self.walker.marks = (*self.walker.marks, Mark(tag, mcid, place, off))
+
+    def point(self, place: int, _: list[Operand]) -> None:
+        self.model.named.append((self.instance, place))
 
     def unmark(self, _: int, __: list[Operand]) -> None:
         if len(self.walker.marks) > self.depth:
@@ -381,42 +360,42 @@ class _Drawing:
         key = bytes(name) if isinstance(name, Name) else b""
         if key not in self.fonts:
             fonts = entry(self.instance.resources, "/Font")
-            found = indirect(self.walker.library.pdf, fonts, _key(name))
+            found = indirect(self.walker.library.pdf, fonts, key_of(name))
             self.fonts[key] = self.walker.library.font(found)
         self.state.font, self.state.font_name = self.fonts[key], key
-        self.state.size = _float(operands[-1])
+        self.state.size = real(operands[-1])
 
     def set_spacing(self, _: int, operands: list[Operand]) -> None:
-        self.state.spacing = _float(operands[-1])
+        self.state.spacing = real(operands[-1])
 
     def set_word_spacing(self, _: int, operands: list[Operand]) -> None:
-        self.state.word_spacing = _float(operands[-1])
+        self.state.word_spacing = real(operands[-1])
 
     def set_stretch(self, _: int, operands: list[Operand]) -> None:
-        self.state.stretch = _float(operands[-1]) / 100
+        self.state.stretch = real(operands[-1]) / 100
 
     def set_leading(self, _: int, operands: list[Operand]) -> None:
-        self.state.leading = _float(operands[-1])
+        self.state.leading = real(operands[-1])
 
     def set_rise(self, _: int, operands: list[Operand]) -> None:
-        self.state.rise = _float(operands[-1])
+        self.state.rise = real(operands[-1])
 
     def set_mode(self, _: int, operands: list[Operand]) -> None:
-        self.state.mode = int(_float(operands[-1]))
+        self.state.mode = int(real(operands[-1]))
 
     def next_line(self, _: int, operands: list[Operand]) -> None:
-        x, y = _float(operands[-2]), _float(operands[-1])
+        x, y = real(operands[-2]), real(operands[-1])
         self.text = self.line = times((1.0, 0.0, 0.0, 1.0, x, y), self.line)
 
     def next_line_leading(self, place: int, operands: list[Operand]) -> None:
-        self.state.leading = -_float(operands[-1])
+        self.state.leading = -real(operands[-1])
         self.next_line(place, operands)
 
     def new_line(self, place: int, _: list[Operand]) -> None:
         self.next_line(place, [0.0, -self.state.leading])
 
     def set_matrix(self, _: int, operands: list[Operand]) -> None:
-        self.text = self.line = _matrix(operands)
+        self.text = self.line = matrix_in(operands)
 
     def show(self, place: int, operands: list[Operand]) -> None:
         self._show(place, [operands[-1]])
@@ -430,8 +409,8 @@ class _Drawing:
         self._show(place, [operands[-1]])
 
     def show_with_spacing(self, place: int, operands: list[Operand]) -> None:
-        self.state.word_spacing = _float(operands[-3])
-        self.state.spacing = _float(operands[-2])
+        self.state.word_spacing = real(operands[-3])
+        self.state.spacing = real(operands[-2])
         self.show_on_new_line(place, operands)
 
     def _show(self, place: int, parts: Iterable[Operand]) -> None:
@@ -505,39 +484,6 @@ class _Drawing:
                 self.beneath(entry(procedures, key))
 
 
-def _float(operand: Operand) -> float:
-    return operand if isinstance(operand, float) else 0.0
-
-
-def _matrix(operands: list[Operand]) -> Matrix:
-    a, b, c, d, e, f = (_float(operand) for operand in operands[-6:])
-    return (a, b, c, d, e, f)
-
-
-def _key(operand: Operand) -> str:
-    return "/" + operand.decode("utf-8") if isinstance(operand, Name) else "/?"
-
-
-def _decoded(value: bytes) -> str:
-    try:
-        return str(pikepdf.String(value))
-    except BROKEN:
-        return value.decode("latin-1")
-
-
-def _meet(box: Box, other: Box) -> Box:
-    left, bottom = max(box.left, other.left), max(box.bottom, other.bottom)
-    return Box(left, bottom, max(left, min(box.right, other.right)),
-               max(bottom, min(box.top, other.top)))  # fmt: skip
-
-
-def _union(boxes: list[Box]) -> Box:
-    return Box(
-        min(box.left for box in boxes), min(box.bottom for box in boxes),
-        max(box.right for box in boxes), max(box.top for box in boxes),
-    )  # fmt: skip
-
-
 def _painting(name: bytes) -> Callable[[_Drawing, int, list[Operand]], None]:
     def step(drawing: _Drawing, place: int, _: list[Operand]) -> None:
         drawing.paint(place, name)
@@ -553,6 +499,7 @@ _STEPS: Final[dict[bytes, Callable[[_Drawing, int, list[Operand]], None]]] = {
     b"v": _Drawing.draw, b"y": _Drawing.draw, b"W": _Drawing.clip, b"W*": _Drawing.clip,
     b"sh": _Drawing.shade, b"Do": _Drawing.external, b"BI": _Drawing.inline_picture,
     b"BMC": _Drawing.mark, b"BDC": _Drawing.mark, b"EMC": _Drawing.unmark,
+    b"MP": _Drawing.point, b"DP": _Drawing.point,
     b"BT": _Drawing.begin_text, b"Tf": _Drawing.set_font, b"Tc": _Drawing.set_spacing,
     b"Tw": _Drawing.set_word_spacing, b"Tz": _Drawing.set_stretch, b"TL": _Drawing.set_leading,
     b"Ts": _Drawing.set_rise, b"Tr": _Drawing.set_mode, b"Td": _Drawing.next_line,

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from redactor.document import BlockKind
 from redactor.formats.pdf.lines import Piece
@@ -28,6 +29,10 @@ _COLUMN_ROWS = 6
 _COLUMN_WIDTH = 0.22
 _LONG = 60.0
 """Points. A first cell that is shorter was not broken."""
+_TELLING = 25
+"""Letters of a line from which a blank at its end says that a program has broken it."""
+_SHARED = 0.6
+"""Points by which the ends of justified lines may differ."""
 _EDGE = 3.0
 """Points that columns may be off."""
 
@@ -259,9 +264,10 @@ def paragraphs(pieces: Sequence[Piece]) -> list[list[Piece]]:
         return []
     right = max(piece.right for piece in pieces)
     left = min(piece.left for piece in pieces)
+    flush = _flush(rows)
     previous: list[Piece] | None = None
     for row in rows:
-        if previous is not None and _goes_on(previous, row, left, right):
+        if previous is not None and _goes_on(previous, row, left, right, flush):
             found[-1] += row
         else:
             found.append(list(row))
@@ -269,7 +275,20 @@ def paragraphs(pieces: Sequence[Piece]) -> list[list[Piece]]:
     return found
 
 
-def _goes_on(before: list[Piece], row: list[Piece], left: float, right: float) -> bool:
+def _flush(rows: list[list[Piece]]) -> set[int]:
+    """Pieces (by identity) that end where a long neighbour does: lines of a justified paragraph."""
+    return {
+        id(piece)
+        for above, below in pairwise(rows)
+        if abs(above[-1].right - below[-1].right) <= _SHARED
+        and min(len(above[-1].glyphs), len(below[-1].glyphs)) >= _TELLING
+        for piece in (above[-1], below[-1])
+    }
+
+
+def _goes_on(
+    before: list[Piece], row: list[Piece], left: float, right: float, flush: set[int]
+) -> bool:
     """Whether ``row`` is the next line of the paragraph that ``before`` is a line of."""
     last, first = before[-1], row[0]
     if len(row) > 1 or len(before) > 1:
@@ -282,7 +301,9 @@ def _goes_on(before: list[Piece], row: list[Piece], left: float, right: float) -
         return False
     room = right - last.right
     word = 0.5 * first.height * 4
-    if room > word + 0.12 * (right - left):
-        return False  # the next word would have fitted: the author ended the line
     indent = first.left - before[0].left
+    if room > word + 0.12 * (right - left):  # the next word would have fitted …
+        broken = last.wrapped or id(last) in flush
+        narrow = broken and len(last.glyphs) >= _TELLING and abs(indent) <= _EDGE
+        return narrow  # … unless the paragraph is narrower than the others
     return not indent > 4 * first.height

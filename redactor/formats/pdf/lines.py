@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from redactor.formats.pdf.geometry import Box
 from redactor.formats.pdf.model import Glyph, PageModel, Show
@@ -23,6 +24,13 @@ WIDE = 1.1
 """A gap that ends a piece, in font heights."""
 _BACK = 0.5
 """A jump back that ends a piece, in font heights."""
+_WRAPPED = frozenset(" -")
+_SET_APART = 3
+"""So many letters in a row with gaps before them, and gaps that hardly differ …"""
+_WIDER = 1.3
+"""… or by less than this, are one word that is set wide."""
+_OVER = 0.7
+"""The part of a blank that the next letter covers, so that it is none."""
 _TWIN = 0.25
 """How far a glyph that is drawn twice (to look bold) may be off, in font heights."""
 _RISEN = 0.6
@@ -47,6 +55,8 @@ class Piece:
     """Least index of its glyphs: where it stands in the content."""
     twins: dict[int, list[int]] = field(default_factory=dict, repr=False)
     """Glyphs drawn over one of ours, by the one they double."""
+    wrapped: bool = False
+    """Whether it ends in a blank or a hyphen, as lines do that a program has broken."""
 
     @property
     def box(self) -> Box:
@@ -200,6 +210,7 @@ class _Assembly:
         for piece in found:
             piece.twins = {index: twins.over[index] for index in piece.glyphs
                            if index in twins.over}  # fmt: skip
+            piece.wrapped = self.model.glyphs[piece.glyphs[-1]].text in _WRAPPED
         return found
 
     def _continues(self, last: _Spot, spot: _Spot) -> bool:
@@ -284,15 +295,60 @@ def _beside(chunk: list[_Spot], members: list[list[_Spot]], height: float) -> bo
     )
 
 
-def spaced(model: PageModel, before: Glyph, after: Glyph) -> bool:
-    """Whether a gap between neighbours of a piece reads as a space that is not there."""
-    if before.text.endswith(" ") or after.text.startswith(" "):
+def spaces_in(model: PageModel, indexes: Sequence[int]) -> frozenset[int]:
+    """The glyphs of a piece before which a gap reads as a space that is not there.
+
+    Letters that are all set apart ("Z e b e d e e") are one word: in a row of them only a
+    gap that is wider than theirs is a space.
+    """
+    found: set[int] = set()
+    rows: list[list[tuple[int, float]]] = [[]]
+    close = 0
+    for before, after in pairwise(indexes):
+        glyph, following = model.glyphs[before], model.glyphs[after]
+        height = min(model.shows[glyph.show].height, model.shows[following.show].height)
+        gap = _gap(model, glyph, following)
+        letters = glyph.text.isalpha() and following.text.isalpha()
+        if gap > SPACE * height and letters:
+            rows[-1].append((after, gap))
+            continue
+        close += letters
+        rows.append([])
+        if gap > SPACE * height and not (
+            glyph.text.endswith(" ") or following.text.startswith(" ")
+        ):
+            found.add(after)
+    return frozenset(found.union(_wider([row for row in rows if row], close)))
+
+
+def overprinted(model: PageModel, index: int, following: int) -> bool:
+    """Whether a blank is no space: the next letter is drawn over it.
+
+    Browsers show a soft hyphen inside of a line so.
+    """
+    glyph, after = model.glyphs[index], model.glyphs[following]
+    if not glyph.text.isspace() or after.text.isspace():
         return False
+    length = math.hypot(glyph.end_x - glyph.x, glyph.end_y - glyph.y)
+    return length > 0 and _gap(model, glyph, after) < -_OVER * length
+
+
+def _wider(rows: list[list[tuple[int, float]]], close: int) -> Iterator[int]:
+    """Gaps between letters that are spaces; ``close`` is how many letters follow closely."""
+    wide = [gap for row in rows for _, gap in row if len(row) >= _SET_APART]
+    usual = sorted(wide)[len(wide) // 4] if wide else 0.0
+    mostly = close < sum(len(row) for row in rows) / 4
+    for row in rows:
+        apart = usual if mostly or len(row) >= _SET_APART else 0.0
+        yield from (index for index, gap in row if gap > _WIDER * apart)
+
+
+def _gap(model: PageModel, before: Glyph, after: Glyph) -> float:
+    """Between two neighbours on a line, in points, without the spacing of all letters."""
     show, next_show = model.shows[before.show], model.shows[after.show]
-    height = min(show.height, next_show.height)
     a, b = show.matrix[:2] if not show.font.vertical else (-show.matrix[2], -show.matrix[3])
     length = math.hypot(a, b) or 1.0
     gap = ((after.x - before.end_x) * a + (after.y - before.end_y) * b) / length
     if show.spacing > 0 and show.spacing == next_show.spacing:
         gap -= show.spacing * show.stretch * length  # letters set apart
-    return gap > SPACE * height
+    return gap

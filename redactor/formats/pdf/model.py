@@ -167,6 +167,8 @@ class PageModel:
     instances: list[Instance] = field(default_factory=list, repr=False)
     actual: list[tuple[Instance, int, str]] = field(default_factory=list, repr=False)
     """ActualText, Alt and E of marked content: the BDC that has it, and the text."""
+    named: list[tuple[Instance, int]] = field(default_factory=list, repr=False)
+    """Marked content and points with names or words of the file's own: it may name people."""
     base: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
     """The page's own space to the page as it is shown."""
     beneath: list[str] = field(default_factory=list, repr=False)

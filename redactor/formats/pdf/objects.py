@@ -19,6 +19,10 @@ BROKEN = (
 """What pikepdf raises when an object is not what its use asks for."""
 
 
+_BEST_PACKED = 1032
+_PIECE = 1 << 20
+
+
 def entry(holder: Object, key: str) -> Object:
     """The value under a key of a dictionary or stream, else None."""
     if not isinstance(holder, pikepdf.Dictionary | pikepdf.Stream):
@@ -92,6 +96,30 @@ def stream_bytes(value: Object) -> bytes | None:
         return value.read_bytes()
     except BROKEN:
         return None
+
+
+def unpacked_size(value: Object, most: int) -> int:
+    """How many bytes a packed stream unpacks to, counted no further than beyond ``most``.
+
+    0 for what is too short to be a danger (deflate packs no better than 1 to 1032) and for
+    what is not packed by deflate alone.
+    """
+    if not isinstance(value, pikepdf.Stream):
+        return 0
+    try:
+        raw = value.read_raw_bytes()
+    except BROKEN:
+        return 0
+    if len(raw) * _BEST_PACKED <= most or name_of(entry(value, "/Filter")) != "FlateDecode":
+        return 0
+    unpacking, size = zlib.decompressobj(), 0
+    try:
+        while raw and size <= most:
+            size += len(unpacking.decompress(raw, _PIECE))
+            raw = unpacking.unconsumed_tail
+    except zlib.error:
+        return size
+    return size
 
 
 def packed(pdf: pikepdf.Pdf, data: bytes) -> pikepdf.Stream:

@@ -8,7 +8,15 @@ import pikepdf
 
 from redactor.errors import LimitExceeded
 from redactor.formats.pdf.geometry import IDENTITY, Box, Matrix, times
-from redactor.formats.pdf.objects import Object, box_of, entry, items, number_of, stream_bytes
+from redactor.formats.pdf.objects import (
+    Object,
+    box_of,
+    entry,
+    items,
+    number_of,
+    stream_bytes,
+    unpacked_size,
+)
 
 LARGEST_CONTENT: Final = 64 * 1024 * 1024
 """Bytes of one page's content."""
@@ -49,6 +57,8 @@ def content_of(page: pikepdf.Page) -> bytes | None:
     """The page's content, its streams joined by line ends; None if one does not decode."""
     value = entry(page.obj, "/Contents")
     parts = [value] if isinstance(value, pikepdf.Stream) else list(items(value))
+    if sum(unpacked_size(part, LARGEST_CONTENT) for part in parts) > LARGEST_CONTENT:
+        raise LimitExceeded("A page of the PDF holds too much to be read.")
     data = [stream_bytes(part) for part in parts if part is not None]
     if any(part is None for part in data):
         return None

@@ -7,7 +7,7 @@ that are used: in its ToUnicode map, widths, encoding, lists of names and font p
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from io import BytesIO
 from itertools import accumulate, pairwise
@@ -15,9 +15,11 @@ from struct import unpack_from
 from typing import Any, Final
 
 import pikepdf
+from fontTools.agl import UV2AGL
 from fontTools.ttLib import TTFont, newTable
 from fontTools.ttLib.tables.DefaultTable import DefaultTable
 
+from redactor.formats.pdf.embedded import built_in_names
 from redactor.formats.pdf.fonts import Font, encoding_of
 from redactor.formats.pdf.objects import (
     Object,
@@ -30,6 +32,7 @@ from redactor.formats.pdf.objects import (
     repack,
     stream_bytes,
 )
+from redactor.formats.pdf.typeone import pruned_type_one
 
 _SYMBOLS: Final = (0xF000, 0xF100, 0xF200)
 _TELLING: Final = (
@@ -120,7 +123,8 @@ def _note_program(font: Font, used: Set[int], programs: dict[object, _Program]) 
     else:
         letters = encoding_of(font.source) if entry(font.source, "/Encoding") is not None else {}
         program.codes |= {(code, letters.get(code, "")) for code in used}
-        program.names |= set(_differences(font.source).values())
+        names = built_in_names(_descriptor(font)) | _differences(font.source)
+        program.names |= {names[code] for code in used if code in names}
 
 
 def _sized(font: Font, used: Set[int]) -> list[tuple[int, int]]:
@@ -220,11 +224,19 @@ def _prune_cid_widths(font: Font, used: Set[int]) -> None:
 def _prune_program(program: _Program) -> None:
     """Write a font program with the used glyphs only; glyph numbers stay what they are.
 
-    Type 1 programs, and those that fontTools cannot read, stay: their letters have then no
-    codes, widths or Unicode values left.
+    Programs that cannot be read stay: their letters have then no codes, widths or Unicode
+    values left, and the witness of fonts says so.
     """
     data = stream_bytes(program.stream)
-    if data is None or program.key == "/FontFile":
+    if data is None:
+        return
+    if program.key == "/FontFile":
+        length = int(number_of(entry(program.stream, "/Length1")))
+        parts = pruned_type_one(data, length, _kept_names(program))
+        if parts is not None:
+            repack(program.stream, b"".join(parts))
+            for number, part in enumerate(parts, start=1):
+                program.stream[f"/Length{number}"] = len(part)
         return
     try:
         if program.key == "/FontFile3" and data[:4] not in (b"OTTO", b"\0\1\0\0", b"true"):
@@ -246,12 +258,13 @@ def _pruned_sfnt(data: bytes, program: _Program) -> bytes:
     """
     font = TTFont(BytesIO(data), recalcBBoxes=False, recalcTimestamp=False)
     order = font.getGlyphOrder()
-    kept = {order[number] for number in program.glyphs if number < len(order)} | {order[0]}
+    top = font["CFF "].cff[0] if "CFF " in font else None
+    kept = {order[0], *_names_of(top, order, program.glyphs)}
     kept |= _glyphs_of_codes(font, program)
     if "glyf" in font:
         _blank_outlines(font, kept)
-    elif "CFF " in font:
-        _blank_charstrings(font["CFF "].cff[0], kept)
+    elif top is not None:
+        _blank_charstrings(top, kept)
     for table in font["cmap"].tables if "cmap" in font else ():
         table.cmap = {code: name for code, name in table.cmap.items() if name in kept}
     for name in order:
@@ -310,6 +323,14 @@ def _components(outline: bytes) -> Iterator[int]:
         more = bool(flags & 0x20)
 
 
+def _names_of(top: Any, order: Sequence[str], numbers: Set[int]) -> Iterator[str]:  # noqa: ANN401
+    """Glyph names of CIDs: by name in a CID-keyed CFF program, else by number (9.7.4.2)."""
+    if top is not None and hasattr(top, "ROS"):
+        yield from (f"cid{number:05d}" for number in numbers)
+    else:
+        yield from (order[number] for number in numbers if number < len(order))
+
+
 def _blank_charstrings(top: Any, kept: set[str]) -> None:  # noqa: ANN401
     for name in top.charset:
         if name not in kept:
@@ -342,12 +363,20 @@ def _pruned_cff(data: bytes, program: _Program) -> bytes:
     table.decompile(data, holder)
     top = table.cff[0]
     order = list(top.charset)
-    letters = {text for _, text in program.codes}
-    kept = {name for number, name in enumerate(order) if not number or number in program.glyphs}
+    letters = {text for _, text in program.codes} - {""}
+    kept = {order[0], *_names_of(top, order, program.glyphs)}
     if program.codes:
         kept |= {name for name in order if name in program.names or _says(name) in letters}
     _blank_charstrings(top, kept)
     return bytes(table.compile(holder))
+
+
+def _kept_names(program: _Program) -> frozenset[str]:
+    """Names of the glyphs of a Type 1 program that codes in use may mean."""
+    texts = {text for _, text in program.codes if text}
+    return frozenset(
+        program.names | {UV2AGL[ord(t)] for t in texts if len(t) == 1 and ord(t) in UV2AGL}
+    )
 
 
 def _says(name: str) -> str:

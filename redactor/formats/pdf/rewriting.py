@@ -19,6 +19,7 @@ from redactor.formats.pdf.labels import encoded
 from redactor.formats.pdf.lexer import Name, Operand, Operation, Text
 from redactor.formats.pdf.model import Frame, Glyph, Instance, PageModel, Show
 from redactor.formats.pdf.objects import Object
+from redactor.formats.pdf.tags import STANDARD
 
 _POSITIONS = frozenset((b"Td", b"T*", b"Tm"))
 _SHOWING = frozenset((b"Tj", b"TJ", b"'", b'"'))
@@ -437,7 +438,8 @@ def _bare(instance: Instance, model: PageModel, place: int) -> bytes:
     """A BDC without its words: only the MCID, which the structure tree needs."""
     operation = instance.operations[place]
     tag = operation.operands[0] if operation.operands else None
-    name = b"/" + _escaped(bytes(tag) if isinstance(tag, Name) else b"Span")
+    own = not isinstance(tag, Name) or tag.decode("latin-1") not in STANDARD
+    name = b"/Span" if own else b"/" + bytes(tag)  # type: ignore[arg-type]
     mcid = next(
         (mark.mcid for show in model.shows if show.instance is instance
          for mark in show.marks if mark.place == place and mark.mcid >= 0), -1,

@@ -29,6 +29,7 @@ from redactor.formats.pdf.objects import (
     text_of,
 )
 from redactor.formats.pdf.pages import inherited, page_frame
+from redactor.formats.pdf.tags import roles_of, standard_type
 
 _ROOT: Final = frozenset((
     "/Type", "/Pages", "/Lang", "/MarkInfo", "/StructTreeRoot", "/ViewerPreferences",
@@ -50,7 +51,6 @@ _ATTRIBUTES: Final = frozenset((
     "/BBox", "/Width", "/Height", "/WritingMode",
 ))  # fmt: skip
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$")
-_ROLE: Final = re.compile(r"/[A-Za-z0-9_-]{1,30}$")
 _CATEGORIES: Final = {
     b"Do": "/XObject", b"Tf": "/Font", b"gs": "/ExtGState", b"cs": "/ColorSpace",
     b"CS": "/ColorSpace", b"scn": "/Pattern", b"SCN": "/Pattern", b"sh": "/Shading",
@@ -206,15 +206,11 @@ def _clean_structure(pdf: pikepdf.Pdf, pages: set[object]) -> None:
     root = indirect(pdf, pdf.Root, "/StructTreeRoot")
     if root is None:
         return
+    roles = roles_of(root)
     for key in keys(root):
-        if key not in ("/Type", "/K", "/ParentTree", "/ParentTreeNextKey", "/RoleMap"):
+        if key not in ("/Type", "/K", "/ParentTree", "/ParentTreeNextKey"):
             del root[key]
-    known = entry(root, "/RoleMap")
-    if known is not None:
-        root.RoleMap = pikepdf.Dictionary(
-            {key: known[key] for key in keys(known) if _ROLE.match(key)}
-        )
-    cleaning = _Structure(pdf, pages)
+    cleaning = _Structure(pdf, pages, roles)
     root.K = pikepdf.Array(cleaning.kids(root, lost=False, depth=0))
     _clean_parents(entry(root, "/ParentTree"), cleaning.seen)
 
@@ -227,8 +223,9 @@ def _kids(holder: Object) -> list[Object]:
 class _Structure:
     """One walk over the structure tree, which cleans it."""
 
-    def __init__(self, pdf: pikepdf.Pdf, pages: set[object]) -> None:
+    def __init__(self, pdf: pikepdf.Pdf, pages: set[object], roles: Mapping[str, str]) -> None:
         self.pdf = pdf
+        self.roles = roles
         self.pages = pages
         self.seen: set[object] = set()
 
@@ -259,6 +256,8 @@ class _Structure:
         for name in keys(element):
             if name not in _ELEMENT or (lost and name == "/Pg"):
                 del element[name]
+        kind = standard_type(name_of(entry(element, "/S")), self.roles)
+        element.S = pikepdf.Name(f"/{kind or 'NonStruct'}")  # an own type may be a pupil's name
         _clean_attributes(element)
         if "/Lang" in element and not _LANGUAGE.match(text_of(entry(element, "/Lang"))):
             del element["/Lang"]

@@ -81,7 +81,9 @@ def operate(
     changes.gone = gone
     if work.cut:
         _clear(model, work, changes, result)
-    changes.bare |= {(id(instance), place) for instance, place, _ in model.actual}
+    for instance, place in [*model.named, *((one[0], one[1]) for one in model.actual)]:
+        marks = instance.operations[place].name in (b"BMC", b"BDC")
+        (changes.bare if marks else changes.dropped).add((id(instance), place))
     touched = {
         number for number, show in enumerate(model.shows)
         if any(index in gone or index in changes.setting.places
@@ -173,12 +175,20 @@ def _label_in_place(
 
 def _drop_lines_under(model: PageModel, piece: Piece, changes: Changes) -> None:
     """Underlines, strikes and highlights of a touched piece go: they tell its old width."""
-    band = piece.box
+    band = _upright_box(model, piece) if piece.turn else piece.box
+    height = max(piece.height, band.top - band.bottom) if piece.turn else piece.height
     for path in model.paths:
-        if path.boxes and all(_belongs(box, band, piece.height) for box in path.boxes):
+        if path.boxes and all(_belongs(box, band, height) for box in path.boxes):
             changes.dropped |= {
                 (id(path.instance), place) for place in range(path.first, path.last + 1)
             }
+
+
+def _upright_box(model: PageModel, piece: Piece) -> Box:
+    """The upright box around a turned piece and what may be drawn right around it."""
+    box = around([_glyph_box(model, index) for index in piece.glyphs])
+    slack = piece.height
+    return Box(box.left - slack, box.bottom - slack, box.right + slack, box.top + slack)
 
 
 def _belongs(box: Box, band: Box, height: float) -> bool:

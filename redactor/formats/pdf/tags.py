@@ -7,6 +7,7 @@ order text that the pages show; text without tags is read by its place.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -29,6 +30,12 @@ _BLOCKS = frozenset((
     "Formula", "Form", "Div", "Sect", "Art", "Part", "Document", "NonStruct", "Aside",
 ))  # fmt: skip
 """Elements that are a block; what is inside a line (Span, Link …) belongs to the one above."""
+STANDARD = _BLOCKS | frozenset((
+    "TOC", "L", "Table", "TR", "THead", "TBody", "TFoot", "Span", "Quote", "Reference", "Link",
+    "Annot", "Ruby", "RB", "RT", "RP", "Warichu", "WT", "WP", "Private", "Em", "Strong", "Sub",
+    "DocumentFragment", "Artifact",
+))  # fmt: skip
+"""The structure types of ISO 32000-1, 14.8.4, and -2; all others are somebody's own names."""
 _HEADING = re.compile(r"H([1-6])$")
 _MOST = 500_000
 _DEEPEST = 60
@@ -96,10 +103,23 @@ def read_tags(pdf: pikepdf.Pdf) -> Tags:
     tags = Tags()
     if root is None:
         return tags
-    known = entry(root, "/RoleMap")
-    roles = {key: name_of(entry(known, key)) for key in keys(known)}
-    _Climb(tags, roles).children(root, None, None, 0)
+    _Climb(tags, roles_of(root)).children(root, None, None, 0)
     return tags
+
+
+def roles_of(root: Object) -> dict[str, str]:
+    """The role map of a structure tree: the file's own types (with a slash) to others."""
+    known = entry(root, "/RoleMap")
+    return {key: name_of(entry(known, key)) for key in keys(known)}
+
+
+def standard_type(kind: str, roles: Mapping[str, str]) -> str:
+    """What a structure type or tag of the file's own stands for; empty if for nothing."""
+    for _ in range(8):
+        if kind in STANDARD or re.fullmatch(r"H\d", kind):
+            return kind
+        kind = roles.get(f"/{kind}", "")
+    return ""
 
 
 class _Climb:
@@ -148,12 +168,7 @@ class _Climb:
         if not kind or key in self.seen:
             return None
         self.seen.add(key)
-        for _ in range(8):
-            mapped = self.roles.get(f"/{kind}")
-            if not mapped or mapped == kind:
-                break
-            kind = mapped
-        return kind
+        return standard_type(kind, self.roles) or kind
 
     def _element(self, kind: str, block: Element | None, columns: int) -> Element | None:
         self.order += 1

@@ -29,6 +29,11 @@ _PAIR = 2
 _SHOWING = frozenset({"Tj", "TJ", "'", '"'})
 _MANY_GLYPHS = 600
 """A program with so many outlines was not made for one text either."""
+_TYPE_ONE_GLYPH = re.compile(rb"/([^\s/{}()<>\[\]]+)\s+\d+\s+(?:RD|-\|)[ ]")
+_PUT = re.compile(rb"dup\s+(\d{1,3})\s*/([^\s/]+)\s+put")
+_DIGITS = frozenset(
+    ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+)  # fmt: skip
 _GLYPH_NAME = re.compile(rb"/([^/\s]+)")
 
 
@@ -124,6 +129,7 @@ def _orphans_of(sweep: Sweep, use: _Use) -> Iterator[Letter]:
         widths = _simple_widths(sweep, font) - used
         yield from ((stem, "width", code) for code in widths)
         yield from ((stem, "name", n) for n in range(_unused_names(sweep, font, used)))
+        yield from ((stem, f"glyph {name}", 0) for name in _unused_type_one(sweep, font, used))
     elif _is_identity(font):
         listed = _listed_widths(sweep.items(_descendant(sweep, font).get("W")))
         if len(listed) <= _MANY_GLYPHS:
@@ -270,6 +276,25 @@ def _unused_names(sweep: Sweep, font: dict[str, Value], used: set[int]) -> int:
     needed = {names[code] for code in used if code in names}
     told = {name.decode("latin-1") for name in _GLYPH_NAME.findall(listed)} - {".notdef"}
     return len(told - needed) if len(told) <= _MANY_GLYPHS else 0
+
+
+def _unused_type_one(sweep: Sweep, font: dict[str, Value], used: set[int]) -> set[str]:
+    """Names of glyphs in a Type 1 program that no code in use leads to."""
+    from fontTools.encodings.StandardEncoding import StandardEncoding
+    from fontTools.misc.eexec import decrypt
+
+    program = sweep.data(sweep.entries(font.get("FontDescriptor")).get("FontFile"))
+    start = program.find(b"eexec")
+    if start < 0:
+        return set()
+    plain = decrypt(program[start + 5 :].lstrip(b"\r\n "), 55665)[0]
+    told = {name.decode("latin-1") for name in _TYPE_ONE_GLYPH.findall(plain)}
+    if not told or len(told) > _MANY_GLYPHS:
+        return set()
+    own = {int(code): name.decode("latin-1") for code, name in _PUT.findall(program[:start])}
+    names = {**(own or dict(enumerate(StandardEncoding))), **_differences(sweep, font)}
+    letters = {name for name in told if len(name) == 1 or name in _DIGITS}
+    return letters - {names[code] for code in used if code in names}
 
 
 def _uses(sweep: Sweep, read: dict[bytes, Steps]) -> Iterator[_Use]:

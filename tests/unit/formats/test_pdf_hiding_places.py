@@ -77,6 +77,13 @@ def identity(pdf: pikepdf.Pdf) -> dict[str, Any]:
     return {"/Font": {"/F0": font}}
 
 
+def downwards(pdf: pikepdf.Pdf) -> dict[str, Any]:
+    """The same, written from the top down."""
+    fonts = identity(pdf)
+    fonts["/Font"]["/F0"].Encoding = Name("/Identity-V")
+    return fonts
+
+
 def in_identity(text: str) -> str:
     return "<" + "".join(f"{ord(x) - 29:04x}" for x in text) + ">"
 
@@ -164,6 +171,14 @@ def structure(pdf: pikepdf.Pdf) -> None:
     page.StructParents = 0
 
 
+def role(pdf: pikepdf.Pdf) -> None:
+    """A paragraph style with a name of its own became a structure type."""
+    structure(pdf)
+    root = pdf.Root.StructTreeRoot
+    root.K[0].S = Name(f"/About{NAME}")
+    root.RoleMap = Dictionary({f"/About{NAME}": Name.P})
+
+
 def incremental() -> bytes:
     """An old revision and rubbish behind the end."""
     data = Paper([LINE]).data()
@@ -195,6 +210,10 @@ CASES: dict[str, Callable[[], bytes]] = {
     "identity-font": page(
         f"BT /F0 11 Tf 72 500 Td {in_identity(NAME)} Tj 0 -20 Td {in_identity(KEPT)} Tj ET",
         resources=identity,
+    ),
+    "vertical": page(
+        f"BT /F0 11 Tf 300 600 Td {in_identity(NAME)} Tj 50 0 Td {in_identity(KEPT)} Tj ET",
+        resources=downwards,
     ),
     "hex-and-octal": page(
         f"BT /F1 11 Tf 72 500 Td <{NAME.encode().hex()[:-1]}> Tj 0 -30 Td"
@@ -228,6 +247,10 @@ CASES: dict[str, Callable[[], bytes]] = {
     "document": page("", finish=document_level),
     "structure": page("/Figure <</MCID 0>> BDC 72 300 20 20 re f EMC", finish=structure),
     "incremental": incremental,
+    "point": page(f"/Note <</Who {T}>> DP /{NAME} MP"),
+    "own-tag": page(f"/{NAME} <</MCID 0>> BDC {at(72, 500, NAME)} EMC /{NAME} BMC EMC"),
+    "own-property": page(f"/P <</MCID 0 /T {T} /K /{NAME}>> BDC {at(72, 500, NAME)} EMC"),
+    "role": page(f"/P <</MCID 0>> BDC {at(72, 500, NAME)} EMC", finish=role),
     "remark": page(f"% {NAME} was here\n"),
 }  # fmt: skip
 
@@ -257,7 +280,7 @@ def stored(data: bytes) -> bytes:
 
 @pytest.mark.parametrize("case", CASES)
 def test_a_name_is_read_wherever_it_is(case: str) -> None:
-    if case in ("incremental", "remark"):
+    if case in ("incremental", "remark", "point"):
         pytest.skip("what no program shows has no place in the text; the copy is checked below")
     assert NAME in "\n".join(block.text for block in SUBJECT.read(CASES[case]()))
 
@@ -287,6 +310,13 @@ def test_pixels_under_a_removed_word_are_gone() -> None:
     image = pikepdf.PdfImage(images[0]).as_pil_image()
     x, y = (100 - 40) / 500 * 600, (1 - (503 - 60) / 600) * 800
     assert image.crop((int(x), int(y) - 2, int(x) + 30, int(y) + 4)).getextrema() == (255, 255)
+
+
+def test_a_structure_type_of_the_papers_own_becomes_what_it_stands_for() -> None:
+    data = CASES["role"]()
+    pdf = pikepdf.open(BytesIO(SUBJECT.redact(data, redactions=everything(data))))
+    assert pdf.Root.StructTreeRoot.K[0].S == Name.P
+    assert "/RoleMap" not in pdf.Root.StructTreeRoot
 
 
 def test_a_kept_link_leads_where_the_page_says() -> None:

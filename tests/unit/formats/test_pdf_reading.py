@@ -8,7 +8,7 @@ import pikepdf
 from pdfmill import Paper, at, width
 from pikepdf import Array, Dictionary, Name
 
-from redactor.document import Block, BlockKind
+from redactor.document import Block, BlockKind, Redaction
 from redactor.formats.pdf import PdfFormat
 
 SUBJECT = PdfFormat()
@@ -164,3 +164,76 @@ def test_turned_text_is_read_too() -> None:
 def test_reading_says_nothing_of_properties_that_are_ours() -> None:
     copy = SUBJECT.redact(Paper([at(72, 700, "Text")], info={"/Title": "Draft"}).data())
     assert [block.text for block in SUBJECT.read(copy)] == ["Text"]
+
+
+def test_letters_set_apart_are_a_word_and_wider_gaps_are_spaces() -> None:
+    x, parts = 72.0, []
+    for letter in "Zebedee Quill spoke":
+        if letter != " ":
+            parts.append(at(x, 700, letter))
+        x += width(letter) + 3.0
+    assert texts("\n".join(parts)) == ["Zebedee Quill spoke"]
+
+
+def test_marks_that_stand_in_a_row_are_no_word() -> None:
+    marks = "\n".join(at(72 + 11.5 * n, 700, mark) for n, mark in enumerate("1234/N/N"))
+    assert texts(marks) == ["1 2 3 4 / N / N"]
+
+
+def test_a_blank_that_the_next_letter_covers_is_a_soft_hyphen_and_no_space() -> None:
+    """Browsers write a soft hyphen inside of a line as a blank with the next letter over it."""
+    blank = width(" ") / 11 * 1000
+    line = f"BT /F1 11 Tf 72 700 Td [(Zebe ) {blank:.2f} (dee spoke)] TJ ET"
+    assert texts(line) == ["Zebedee spoke"]
+    data = Paper([line]).data()
+    anchors = tuple(SUBJECT.read(data)[0].anchors(0, 7))
+    copy = SUBJECT.redact(data, redactions=[Redaction("f0", anchors, "[pupil 1]")])
+    assert [block.text for block in SUBJECT.read(copy)] == ["[pupil 1] spoke"]
+
+
+def hebrew(pdf: pikepdf.Pdf) -> dict[str, Any]:
+    """A font whose codes 1 … are the letters of a name, from left to right as it is seen."""
+    pairs = "".join(f"<{n:02x}> <{ord(x):04x}>" for n, x in enumerate("ןהכ דוד", start=1))
+    table = f"1 begincodespacerange <00> <ff> endcodespacerange 7 beginbfchar {pairs} endbfchar"
+    font = Dictionary(Type=Name.Font, Subtype=Name.TrueType, BaseFont=Name("/AAAAAA+David"),
+                      FirstChar=1, LastChar=7, Widths=Array([500] * 7),
+                      ToUnicode=pdf.make_stream(table.encode()))  # fmt: skip
+    return {"/Font": {"/F2": font}}
+
+
+def test_hebrew_is_read_from_right_to_left_and_leaves_as_one_name() -> None:
+    data = Paper(["BT /F2 11 Tf 72 700 Td <01020304050607> Tj ET"], resources=hebrew).data()
+    block = SUBJECT.read(data)[0]
+    assert block.text == "דוד כהן"
+    copy = SUBJECT.redact(
+        data, redactions=[Redaction("f0", tuple(block.anchors(0, 7)), "[pupil 1]")]
+    )
+    assert [found.text for found in SUBJECT.read(copy)] == ["[pupil 1]"]
+
+
+def test_a_name_that_is_broken_at_its_own_hyphen_keeps_it() -> None:
+    first = "The panel met to talk about the exclusion of the pupil called Anne-"
+    assert texts(lines(72, 700, first, "Marie Trevanion and heard her mother.")) == [
+        f"{first}Marie Trevanion and heard her mother."
+    ]
+
+
+def test_a_paragraph_that_is_narrower_than_others_is_one_block() -> None:
+    """Programs that break lines leave the blank at the end of each; authors rarely do."""
+    wide = "The board met in the hall of the school and agreed the budget of the year to come."
+    narrow = ["The panel met to consider Ann ", "Trevanion and heard the case of ", "her mother."]
+    listed = ["Mrs Loveday Penhaligon (chair)", "Mr Jago Nance (vice chair, staff)"]
+    content = "\n".join([at(72, 760, wide), lines(72, 700, *narrow), lines(72, 600, *listed)])
+    assert texts(content) == [wide, "".join(narrow), *listed]
+
+
+def test_a_justified_paragraph_that_is_narrower_than_others_is_one_block() -> None:
+    wide = "The board met in the hall of the school and agreed the budget of the year to come."
+    narrow = ["The panel met to consider Ann", "Trevanion and heard the case of", "her mother."]
+    set_wide = [
+        f"BT /F1 11 Tf {(180 - width(line)) / line.count(' ') if n < 2 else 0:.4f} Tw"
+        f" 1 0 0 1 72 {700 - 14 * n} Tm ({line}) Tj ET"
+        for n, line in enumerate(narrow)
+    ]
+    content = "\n".join([at(72, 760, wide), *set_wide])
+    assert texts(content) == [wide, " ".join(narrow)]

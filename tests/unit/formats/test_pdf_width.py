@@ -16,6 +16,8 @@ from pikepdf import Array, Dictionary, Name, String
 
 from redactor.document import Redaction
 from redactor.formats.pdf import PdfFormat
+from redactor.formats.pdf.draft import open_draft
+from redactor.formats.pdf.lines import pieces_of
 
 NAMES = ("Li", "Zebedee", "Featherstonehaugh")
 BODY = [
@@ -146,6 +148,36 @@ def linked(name: str) -> Paper:
     return Paper(["\n".join([*BODY, line])], finish=finish)
 
 
+def both_flushed_right(name: str) -> Paper:
+    """Two lines set to the right margin, both with the name in them."""
+    first, second = f"Confidential: {name}", f"{name} of Oak"
+    lines = [at(523 - width(first), 660, first), at(523 - width(second), 620, second)]
+    return Paper(["\n".join([*BODY, *lines])])
+
+
+def after_bullets(name: str) -> Paper:
+    """Items of a list that begin with a bullet and the name."""
+    items = [at(91, y, f"\u2022  {name} to write to the office") for y in (660, 620)]
+    return Paper(["\n".join([*BODY, *items])])
+
+
+def set_apart(name: str) -> Paper:
+    """Letters set apart one by one, as for emphasis."""
+    x, parts = 72.0, []
+    for letter in f"It was {name} who asked.":
+        parts.append(at(x, 660, letter))
+        x += width(letter) + 3.4
+    return Paper(["\n".join([*BODY, *parts])])
+
+
+def turned_in_a_box(name: str) -> Paper:
+    """Text that is turned, in a box of its own size."""
+    wide = width(f"Turned {name}") + 4
+    box = f"q 0.8 0.9 1 rg 0.866 0.5 -0.5 0.866 100 500 cm 0 -3 {wide:.3f} 14 re f Q"
+    line = f"BT /F1 11 Tf 0.866 0.5 -0.5 0.866 102 501 Tm {shown(f'Turned {name}')} Tj ET"
+    return Paper(["\n".join([*BODY, box, line])])
+
+
 def in_cells(name: str) -> Paper:
     """In cells of a ruled table: at the left, centred and at the right."""
     rules = [f"{x} 560 m {x} 600 l S" for x in (72, 222, 372, 522)]
@@ -168,7 +200,8 @@ def in_a_form(name: str) -> Paper:
 
 LAYOUTS: list[Layout] = [
     plain, chained, absolute, transformed, letters, kerned, justified, letter_spaced, centred,
-    flushed_right, underlined, highlighted, linked, in_cells, in_a_form,
+    flushed_right, both_flushed_right, underlined, highlighted, linked, in_cells, in_a_form,
+    after_bullets, set_apart, turned_in_a_box,
 ]  # fmt: skip
 
 
@@ -197,3 +230,39 @@ def test_names_of_different_width_give_the_same_bytes(layout: Layout) -> None:
 def test_the_pages_differ_before() -> None:
     for layout in LAYOUTS:
         assert len({layout(name).data() for name in NAMES}) == len(NAMES)
+
+
+def lefts(copy: bytes) -> dict[str, float]:
+    """Where the lines of a copy begin, by their first letters."""
+    model = open_draft(copy).page(0)
+    pieces = pieces_of(model, wanted=lambda _: True, element_of=lambda _: None)
+    return {
+        "".join(model.glyphs[index].text for index in piece.glyphs)[:12]: piece.left
+        for piece in pieces
+    }
+
+
+def test_items_of_a_list_stay_under_each_other() -> None:
+    data = copy_without("Zebedee", after_bullets)
+    items = [left for text, left in lefts(data).items() if text.startswith("\u2022")]
+    assert items == [pytest.approx(91, abs=0.2)]
+
+
+def test_lines_set_to_the_right_stay_there() -> None:
+    model = open_draft(copy_without("Zebedee", both_flushed_right)).page(0)
+    pieces = pieces_of(model, wanted=lambda _: True, element_of=lambda _: None)
+    ends = sorted(piece.right for piece in pieces if piece.baseline in (660, 620))
+    assert ends == [pytest.approx(523, abs=0.6)] * 2
+
+
+def test_a_label_stands_where_the_letter_lay_and_not_in_its_shadow() -> None:
+    line = "It was Zebedee who asked."
+    data = Paper(["\n".join([*BODY, f"0.8 g {at(73, 659, line)}", f"0 g {at(72, 660, line)}"])])
+    subject, source = PdfFormat(), data.data()
+    block = next(block for block in subject.read(source) if "Zebedee" in block.text)
+    start = block.text.index("Zebedee")
+    anchors = tuple(block.anchors(start, start + 7))
+    copy = subject.redact(source, redactions=[Redaction("f0", anchors, "[pupil 1]")])
+    model = open_draft(copy).page(0)
+    labels = [show for show in model.shows if show.font_name == b"RdLabel"]
+    assert [show.luminance for show in labels] == [0.0]
