@@ -24,6 +24,8 @@ from redactor.tables.profile import PUPIL_KEY, Counts, Rows, TableProfile
 from redactor.tables.table import Choice, Column, Dataset, Sheet
 
 SCHEMA = 1
+SCHOOL = "organisation"
+"""The kind of columns that must be kept and say where a pupil is."""
 _LAXITY = {
     Treatment.DROP: 0,
     Treatment.REFER: 0,
@@ -97,15 +99,20 @@ def whole_keys(sheet: Sheet) -> pl.Series | None:
     return sheet.frame.select(pl.concat_str(keys, separator=" ", ignore_nulls=True)).to_series()
 
 
+def identifies(choice: Choice) -> bool:
+    """Whether a column that is left helps to tell who a row is; so does the school (1.3)."""
+    if choice.treatment is Treatment.GENERALISE and choice.klass is ColumnClass.DIRECT:
+        return True
+    left = choice.treatment in (Treatment.GENERALISE, Treatment.KEEP)
+    return left and (choice.klass is ColumnClass.QUASI or choice.kind == SCHOOL)
+
+
 def written_quasi(plan: Sequence[Choice], present: Sequence[str]) -> list[str]:
     """The identifying columns of a copy, of those that are present."""
-    wide = (Treatment.GENERALISE, Treatment.KEEP)
     return [
         str(choice.position)
         for choice in plan
-        if str(choice.position) in present
-        and choice.treatment in wide
-        and choice.klass in (ColumnClass.QUASI, ColumnClass.DIRECT)
+        if str(choice.position) in present and identifies(choice)
     ]
 
 

@@ -131,7 +131,7 @@ class Transform:
                 key=export.key,
                 known=known,
                 model=self.model,
-                anonymous=profile.rows is Rows.ANONYMOUS,
+                rare=profile.k if profile.rows is Rows.ANONYMOUS else 0,
             )
             counts.update(dict(done.removed))
             if not done.sheet.columns:
