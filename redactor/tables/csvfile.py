@@ -66,8 +66,31 @@ def _ascii(data: bytes) -> bytes:
 
 
 def _decoded(data: bytes) -> bytes:
-    """The text in UTF-8 with plain line ends."""
-    return _filled_text(decode(data, limit=MAX_BYTES).encode("utf-8"))
+    """The text in UTF-8 with plain line ends. Raises SourceError for two encodings in one file."""
+    text = _filled_text(decode(data, limit=MAX_BYTES).encode("utf-8"))
+    if _mixed(data):
+        raise SourceError(
+            "Some lines of the table are in UTF-8 and others are not, so some names would be"
+            " spelt wrong.",
+            advice=_ADVICE,
+        )
+    return text
+
+
+def _mixed(data: bytes) -> bool:
+    """Whether lines with letters beyond ASCII are UTF-8 in part only: two files were joined."""
+    if b"\0" in data:
+        return False
+    found = {_is_utf8(line) for line in data.splitlines() if not line.isascii()}
+    return len(found) > 1
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _filled_text(data: bytes) -> bytes:
@@ -158,7 +181,7 @@ def _quoted(text: str, delimiter: str) -> Grid:
     try:
         for row in reader:
             if any(cell.strip() for cell in row):
-                rows.append(row)
+                rows.append([_said(cell) for cell in row])
                 lines.append(reader.line_num)
     except csv.Error:
         raise SourceError(
@@ -169,6 +192,11 @@ def _quoted(text: str, delimiter: str) -> Grid:
     if rows and len(rows[0]) == 1 and rows[0][0].lower().startswith("sep="):
         rows, lines = rows[1:], lines[1:]
     return grid_of(rows, lines)
+
+
+def _said(cell: str) -> str:
+    """What a cell holds that was written so that a spreadsheet keeps its noughts: ="0042"."""
+    return cell[2:-1] if cell.startswith('="') and cell.endswith('"') and len(cell) > 2 else cell
 
 
 def grid_of(rows: list[list[str]], lines: list[int]) -> Grid:

@@ -159,6 +159,13 @@ def doubts_of(plans: Sequence[Sequence[Choice]], dataset: Dataset) -> tuple[Doub
     return tuple(found)
 
 
+def unread_doubt(sheet: Sheet, position: int) -> Doubt:
+    """That much of a column was not of the kind that it was taken for."""
+    where = f"table {sheet.number}, column {letters(position)}"
+    kind = sheet.columns[position].kind.upper()
+    return Doubt(where, kind, "values-not-read", "disclosure-control 1.2")
+
+
 def letters(position: int) -> str:
     """A column as spreadsheets call it: 0 is A, 26 is AA."""
     name = ""

@@ -21,7 +21,7 @@ from redactor.tables.freetext import people_of
 from redactor.tables.joining import link_of, refuse_join
 from redactor.tables.labels import label_of
 from redactor.tables.note import note_of
-from redactor.tables.plan import counts_of, doubts_of, make_plan, written_quasi
+from redactor.tables.plan import counts_of, doubts_of, make_plan, unread_doubt, written_quasi
 from redactor.tables.profile import Rows, admit, load_table_profile, table_profile_names
 from redactor.tables.protect_counts import protect_counts
 from redactor.tables.pseudonyms import spelt
@@ -123,6 +123,7 @@ class Transform:
         notes = any(c.treatment is Treatment.REDACT for plan in export.plan for c in plan)
         known = (*export.known, *people_of(export.dataset.sheets)) if notes else ()
         counts: Counter[str] = Counter()
+        doubts = list(export.doubts)
         sheets = []
         for sheet, plan in zip(export.dataset.sheets, export.plan, strict=True):
             done = transform(
@@ -140,7 +141,9 @@ class Transform:
                     advice="Name the columns as the school's system does, or give a plan.",
                 )
             sheets.append(done.sheet)
-        return replace(export, sheets=tuple(sheets), redacted=tuple(sorted(counts.items())))
+            doubts += [unread_doubt(sheet, position) for position in done.unread]
+        redacted = tuple(sorted(counts.items()))
+        return replace(export, sheets=tuple(sheets), redacted=redacted, doubts=tuple(doubts))
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from redactor.tables.plan import key_columns, whole_keys
 from redactor.tables.pseudonyms import sealed
 from redactor.tables.table import Choice, Sheet
 
+_MUCH = 0.1
 _DATED = ("dob", "joined", "left", "event-date")
 _STRAY = (
     r"(?:[A-HJ-NP-RT-Z]\d{11}[0-9A-Z])|[^\s@]+@[^\s@]+\.[A-Za-z]{2,}|"
@@ -33,6 +34,8 @@ class Transformed:
 
     sheet: Sheet = field(repr=False)
     removed: tuple[tuple[str, int], ...]
+    unread: tuple[int, ...] = ()
+    """Positions of columns of which much could not be read as what they hold."""
 
 
 def transform(
@@ -52,6 +55,7 @@ def transform(
     """
     counts: Counter[str] = Counter()
     made: dict[str, pl.Series] = {}
+    unread: list[int] = []
     for choice in plan:
         series = sheet.frame.to_series(choice.position)
         if choice.treatment in (Treatment.DROP, Treatment.REFER):
@@ -64,6 +68,7 @@ def transform(
                 counts[choice.kind] += len(series) - series.null_count()
             case Treatment.GENERALISE:
                 series = climb(series, ladder_of(choice.kind)[choice.level])
+                unread += [choice.position] * _much_unread(series)
             case Treatment.REDACT:
                 series, found = redact_cells(series, known=known, model=model)
                 counts.update(found)
@@ -75,7 +80,14 @@ def transform(
     frame = pl.DataFrame([series.alias(name) for name, series in made.items()])
     removed = tuple(sorted((kind, count) for kind, count in counts.items() if count))
     coded = tuple(c.position for c in plan if c.treatment is Treatment.PSEUDONYM)
-    return Transformed(replace(sheet.with_frame(frame), pseudonyms=coded), removed)
+    made_sheet = replace(sheet.with_frame(frame), pseudonyms=coded)
+    return Transformed(made_sheet, removed, tuple(unread))
+
+
+def _much_unread(series: pl.Series) -> bool:
+    rows, texts = codes(series)
+    lost = sum(int((rows == at).sum()) for at, text in enumerate(texts) if text == UNREADABLE)
+    return lost > _MUCH * (len(series) - series.null_count())
 
 
 def _identity(sheet: Sheet, choice: Choice) -> pl.Series:

@@ -105,6 +105,48 @@ def test_a_csv_file_that_makes_no_sense_is_refused_in_one_sentence(
     assert caught.value.exit_code == 4
 
 
+BAD = {
+    "one column": "UPN\nN801299924017\n",
+    "no rows": "UPN,Surname,Year\n",
+    "16,000 columns": ",".join(f"h{at}" for at in range(16_000)) + "\n" + "1," * 15_999 + "1\n",
+    "two encodings": b"UPN,Surname,Year\n" + b"A,Zo\xc3\xabl,4\nB,Zo\xebl,4\n" * 20,
+    "two rows of headings": "Pupil,Form,Year\n" + table(HEADINGS[:3], *(r[:3] for r in roll(40))),
+    "dates of both orders": table(
+        HEADINGS, *([*r[:3], "25/12/2012" if at % 2 else "12/25/2012", *r[4:]]
+                    for at, r in enumerate(roll(40)))
+    ),
+    "k larger than the table": table(HEADINGS, *roll(9)),
+    "no column that may go": "Thing,Stuff\n" + "".join(f"v{at},w{at}\n" for at in range(40)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", BAD)
+def test_bad_input_leaves_one_sentence_and_neither_copy_nor_line_in_the_ledger(
+    tmp_path: Path, case: str
+) -> None:
+    done = export(tmp_path, BAD[case])
+    assert done.report.outcome is Outcome.REFUSED
+    assert done.report.fault is not None
+    assert done.report.fault.exit_code == 4
+    assert "\n" not in done.report.fault.message
+    assert list(done.files) == [done.report.label_file]
+    assert not (tmp_path / "register" / "ledger.sqlite").exists()
+
+
+def test_numbers_that_were_stored_as_text_are_read() -> None:
+    (rows,) = read('UPN,Score,Year\n"=""0042""",="7",4\n"=""0043""","=1+1",4\n')
+    assert rows == [("0042", "7", "4"), ("0043", "=1+1", "4")]
+
+
+def test_values_that_cannot_be_read_are_told_to_a_person(tmp_path: Path) -> None:
+    pupils = [[*row[:3], "12/25/2012", *row[4:]] for row in roll(40)]
+    done = export(tmp_path, table(HEADINGS, *pupils))
+    assert ("table 1, column D", "values-not-read") in [
+        (item.where, item.reason) for item in done.report.copies[0].referrals
+    ]
+    assert "12/25" not in done.copy.decode()
+
+
 def test_dates_of_both_orders_are_refused(tmp_path: Path) -> None:
     pupils = roll(40)
     pupils[3][3], pupils[4][3] = "25/12/2012", "12/25/2012"
@@ -194,6 +236,21 @@ def test_a_workbook_that_makes_no_sense_is_refused_in_one_sentence(
         read(data)
 
 
+@pytest.mark.parametrize("case", ["merged", "uncalculated", "password", "full", "empty"])
+def test_a_bad_workbook_leaves_neither_copy_nor_line_in_the_ledger(
+    tmp_path: Path, case: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workbook, "EXCEL_ROWS", 4 if case == "full" else workbook.EXCEL_ROWS)
+    password = b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le")
+    data = {"merged": book_of(ROWS, merge), "uncalculated": book_of(ROWS, formula),
+            "password": password, "empty": book_of(ROWS[:1])}  # fmt: skip
+    done = export(tmp_path, data.get(case, book_of(ROWS)), name="a.xlsx", profile="la-return")
+    assert done.report.fault is not None
+    assert done.report.fault.exit_code == 4
+    assert list(done.files) == [done.report.label_file]
+    assert not (tmp_path / "register" / "ledger.sqlite").exists()
+
+
 def test_a_workbook_with_a_password_is_refused() -> None:
     with pytest.raises(LockedDocument):
         read(b"\xd0\xcf\x11\xe0" + b"\0" * 100 + "EncryptedPackage".encode("utf-16-le"))
@@ -201,6 +258,13 @@ def test_a_workbook_with_a_password_is_refused() -> None:
 
 def test_a_sheet_that_is_full_to_the_last_row_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workbook, "EXCEL_ROWS", 4)
+    with pytest.raises(SourceError, match="full to the last row"):
+        read(book_of(ROWS))
+
+
+def test_a_full_sheet_is_refused_before_its_cells_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbook, "EXCEL_ROWS", 4)
+    monkeypatch.setattr(workbook, "_look", None)
     with pytest.raises(SourceError, match="full to the last row"):
         read(book_of(ROWS))
 
