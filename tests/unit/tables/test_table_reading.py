@@ -57,10 +57,34 @@ def test_separators_and_line_ends_inside_quotation_marks_belong_to_the_cell() ->
 def test_the_quick_way_and_the_careful_way_read_the_same(rows: list[list[str]]) -> None:
     plain = [[cell.replace(",", "").replace(";", "") or "x" for cell in row] for row in rows]
     text = "\n".join(",".join(row) for row in [["UPN", "Surname", "Year"], *plain]) + "\n"
-    quick = csvfile._plain(text.encode(), ",")
-    careful = csvfile._quoted(text, ",")
+    quick = csvfile._regular(text.encode(), ",")
+    careful = csvfile._careful(text, ",")
     assert quick is not None
     assert quick.frame.rows() == careful.frame.rows()
+
+
+@given(st.text('ab",\n é=', max_size=40), st.booleans())
+def test_what_is_read_the_quick_way_is_read_the_same_the_careful_way(text: str, end: bool) -> None:
+    whole = f'UPN,"Sur ""name"""\n{text}' + "\n" * end
+    quick = csvfile._regular(whole.encode(), ",")
+    if quick is not None:
+        careful = csvfile._careful(whole, ",")
+        assert quick.frame.rows() == careful.frame.rows()
+        assert careful.ragged == ()
+
+
+@pytest.mark.parametrize("piece", [1, 2, 3, 7, 1 << 18])
+def test_quotation_marks_are_paired_across_pieces(
+    piece: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(csvfile, "_PIECE", piece)
+    rows = [("1", 'Ash"down, A', "two\nlines"), ("2", "Bell", None)]
+    text = 'UPN,Surname,Notes\n"1","Ash""down, A","two\nlines"\n2,"Bell",""\n'
+    quick = csvfile._regular(text.encode(), ",")
+    assert quick is not None
+    assert quick.frame.rows()[1:] == rows
+    for wrong in ('1,"a"b,c\n', '1,a"b"c,d\n', '1,"a,b\n', '"1","2"\n'):
+        assert csvfile._regular(b"UPN,Surname,Notes\n" + wrong.encode(), ",") is None
 
 
 def test_a_row_with_too_many_cells_is_left_out_and_reported(tmp_path: Path) -> None:
