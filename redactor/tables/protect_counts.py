@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+import numpy as np
 import polars as pl
 
-from redactor.errors import LimitExceeded, ReleaseRefused
-from redactor.tables.facts import Doubt, Proof, Shape
-from redactor.tables.plan import letters
+from redactor.errors import ConfigError, LimitExceeded, ReleaseRefused
+from redactor.tables.facts import Doubt, Proof, Shape, letters
 from redactor.tables.profile import Counts, TableProfile
 from redactor.tables.relations import Cell
 from redactor.tables.shape import TOTAL
@@ -26,6 +26,7 @@ from redactor.tables.symbols import FAMILIES
 from redactor.tables.table import Sheet
 
 _MOST_DOUBTS = 200
+_ADVICE = "Look at the rows and columns that the report names, and correct the plan."
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,13 @@ class Guarded:
     doubts: tuple[Doubt, ...] = ()
 
 
-def protect_counts(sheet: Sheet, profile: TableProfile) -> Guarded:
-    """The table as the profile lets it go. Raises ReleaseRefused, LimitExceeded."""
+def protect_counts(
+    sheet: Sheet, profile: TableProfile, *, decided: frozenset[tuple[int, str]] = frozenset()
+) -> Guarded:
+    """The table as the profile lets it go. Raises ReleaseRefused, LimitExceeded, ConfigError.
+
+    ``decided`` are the small numbers that a person decided to show, by row and column letter.
+    """
     family = FAMILIES[profile.symbols]
     before = sheet.frame.height
     if profile.counts is Counts.WHOLE:
@@ -55,7 +61,13 @@ def protect_counts(sheet: Sheet, profile: TableProfile) -> Guarded:
             _with(sheet, table, shown(table, None, family)),
             Proof(sheet.number, Shape.COUNTS, before, sheet.frame.height),
         )
-    done = suppress(table, threshold=profile.threshold)
+    cells_of = {
+        (cell[0] + 1, _letter(table, cell)): cell for cell in np.ndindex(*table.values.shape)
+    }
+    if not decided <= cells_of.keys():
+        raise ConfigError("A number that the plan shows is not in the table.", advice=_ADVICE)
+    shown_cells = frozenset((int(a), int(b)) for a, b in (cells_of[place] for place in decided))
+    done = suppress(table, threshold=profile.threshold, shown=shown_cells)
     warn = profile.counts is Counts.WARN
     cells = shown(table, done, family, keep=warn)
     doubts: tuple[Doubt, ...] = ()
@@ -82,13 +94,21 @@ def _proof(sheet: Sheet, table: CountTable, done: Suppressed, before: int, *, ke
 
 def _doubts(sheet: Sheet, table: CountTable, done: Suppressed, reason: str) -> tuple[Doubt, ...]:
     """Each small number as a place for a person to decide; FOI hides nothing by itself [V17]."""
-    where = [_place(sheet, table, cell) for cell in sorted(done.primary)[:_MOST_DOUBTS]]
-    return tuple(Doubt(place, "SMALL_NUMBER", reason, "disclosure-control 1.8") for place in where)
+    found = [(cell, reason) for cell in sorted(done.primary)]
+    if reason == "proposed":
+        found += [(cell, "proposed-with") for cell in sorted(done.secondary)]
+    return tuple(
+        Doubt(_place(sheet, table, cell), "SMALL_NUMBER", why, "disclosure-control 1.8")
+        for cell, why in found[:_MOST_DOUBTS]
+    )
 
 
 def _place(sheet: Sheet, table: CountTable, cell: Cell) -> str:
-    column = letters(int(table.names[cell[1]]))
-    return f"table {sheet.number}, row {cell[0] + 1}, column {column}"
+    return f"table {sheet.number}, row {cell[0] + 1}, column {_letter(table, cell)}"
+
+
+def _letter(table: CountTable, cell: tuple[int, ...]) -> str:
+    return letters(int(table.names[cell[1]]))
 
 
 def _with(sheet: Sheet, table: CountTable, cells: list[list[str]]) -> Sheet:

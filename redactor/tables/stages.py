@@ -21,7 +21,14 @@ from redactor.tables.freetext import people_of
 from redactor.tables.joining import link_of, refuse_join
 from redactor.tables.labels import label_of
 from redactor.tables.note import note_of
-from redactor.tables.plan import counts_of, doubts_of, make_plan, unread_doubt, written_quasi
+from redactor.tables.plan import (
+    cells_shown,
+    counts_of,
+    doubts_of,
+    make_plan,
+    unread_doubt,
+    written_quasi,
+)
 from redactor.tables.profile import Rows, admit, load_table_profile, table_profile_names
 from redactor.tables.protect_counts import protect_counts
 from redactor.tables.pseudonyms import spelt
@@ -161,7 +168,8 @@ class Protect:
         sheets, proofs, doubts = [], [], list(export.doubts)
         for raw, sheet, plan in zip(export.dataset.sheets, export.sheets, export.plan, strict=True):
             if sheet.shape is Shape.COUNTS:
-                guarded = protect_counts(sheet, profile)
+                decided = cells_shown(export.asked, sheet.number, profile)
+                guarded = protect_counts(sheet, profile, decided=decided)
                 doubts += guarded.doubts
                 sheets.append(guarded.sheet)
                 proofs.append(guarded.proof)
