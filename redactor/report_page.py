@@ -70,6 +70,7 @@ REASONS = {
     "unknown-column": "the column is not known",
     "held": "held for the designated safeguarding lead",
     "no-table": "the sheet is no table, so it was left out",
+    "named-label": "a label that seems to name somebody",
     "values-not-read": "many values could not be read and stand as x in the copy",
     "ragged-row": "the row has too many or too few cells",
     "small-count": "a small number that is shown",

@@ -11,7 +11,8 @@ from redactor.errors import ConfigError, LimitExceeded, ReleaseRefused
 from redactor.tables.facts import Doubt, Proof, Shape, letters
 from redactor.tables.profile import Counts, TableProfile
 from redactor.tables.relations import Cell
-from redactor.tables.shape import TOTAL
+from redactor.tables.rowlabels import TOTAL, without_names
+from redactor.tables.shape import label_columns
 from redactor.tables.suppression import (
     MOST_CELLS,
     CountTable,
@@ -26,6 +27,7 @@ from redactor.tables.symbols import FAMILIES
 from redactor.tables.table import Sheet
 
 _MOST_DOUBTS = 200
+_DIRECT = "disclosure-control 1.1"
 _ADVICE = "Look at the rows and columns that the report names, and correct the plan."
 
 
@@ -49,13 +51,16 @@ def protect_counts(
     before = sheet.frame.height
     if profile.counts is Counts.WHOLE:
         sheet = _whole_school(sheet)
+    doubts: tuple[Doubt, ...] = ()
+    if profile.counts is not Counts.KEEP:
+        sheet, doubts = _without_names(sheet)
     table = count_table(sheet)
     if table.values.size > MOST_CELLS:
         raise LimitExceeded(f"Table {sheet.number} has more than {MOST_CELLS} numbers.")
     if profile.counts is Counts.ROUND:
         cells, changed = rounded(table, family)
         proof = Proof(sheet.number, Shape.COUNTS, before, before, rounded=changed)
-        return Guarded(_with(sheet, table, cells), proof)
+        return Guarded(_with(sheet, table, cells), proof, doubts)
     if profile.counts is Counts.KEEP:
         return Guarded(
             _with(sheet, table, shown(table, None, family)),
@@ -70,11 +75,30 @@ def protect_counts(
     done = suppress(table, threshold=profile.threshold, shown=shown_cells)
     warn = profile.counts is Counts.WARN
     cells = shown(table, done, family, keep=warn)
-    doubts: tuple[Doubt, ...] = ()
     if warn or profile.counts is Counts.PROPOSE:
-        doubts = _doubts(sheet, table, done, "small-count" if warn else "proposed")
+        doubts += _doubts(sheet, table, done, "small-count" if warn else "proposed")
     proof = _proof(sheet, table, done, before, kept=warn)
     return Guarded(_with(sheet, table, cells), proof, doubts)
+
+
+def _without_names(sheet: Sheet) -> tuple[Sheet, tuple[Doubt, ...]]:
+    """The sheet with nobody's name in its labels, and where one stood."""
+    frame, doubts = sheet.frame, []
+    for name in label_columns(sheet):
+        labels = [str(cell or "") for cell in frame[name].to_list()]
+        clean = [without_names(label) for label in labels]
+        frame = frame.with_columns(pl.Series(name, [label or None for label in clean]))
+        doubts += [
+            Doubt(
+                f"table {sheet.number}, row {row}",
+                "PERSON",
+                "named-label",
+                "disclosure-control 1.1",
+            )
+            for row, (old, new) in enumerate(zip(labels, clean, strict=True), start=1)
+            if old != new
+        ]
+    return sheet.with_frame(frame), tuple(doubts)
 
 
 def _proof(sheet: Sheet, table: CountTable, done: Suppressed, before: int, *, kept: bool) -> Proof:

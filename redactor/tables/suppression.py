@@ -20,7 +20,8 @@ from redactor.tables.generalise import number_of
 from redactor.tables.kinds import class_of, kind_of_heading, kinds
 from redactor.tables.recover import Range, Share, ranges
 from redactor.tables.relations import Cell, Matrix, Sum, find_sums
-from redactor.tables.shape import TOTAL, label_columns
+from redactor.tables.rowlabels import TOTAL
+from redactor.tables.shape import label_columns
 from redactor.tables.symbols import Family, meaning_of
 from redactor.tables.table import Sheet
 

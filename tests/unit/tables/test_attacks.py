@@ -262,3 +262,33 @@ def test_a_small_school_of_a_trust_is_a_group_of_its_own(tmp_path: Path) -> None
     sizes = Counter((row.get("Gender"), row["School Name"]) for row in done.rows)
     assert min(sizes.values()) >= 10
     assert {school for _, school in sizes} == {"North", "South"}
+
+
+@pytest.mark.parametrize(
+    ("label", "shown"),
+    [
+        ("Class Mrs Prydderch", "Class [name]"),
+        ("Reading group (Zara Ashdown lead)", "Reading group ([name] lead)"),
+        ("White British", "White British"),
+        ("Year 4 Reading Group", "Year 4 Reading Group"),
+        ("Any other Asian background", "Any other Asian background"),
+        ("Free School Meals", "Free School Meals"),
+        ("Autumn Term", "Autumn Term"),
+        ("Key Stage 2", "Key Stage 2"),
+        ("Black Caribbean", "Black Caribbean"),
+        ("Church of England", "Church of England"),
+        ("Gypsy Roma", "Gypsy Roma"),
+        ("Pupil Premium", "Pupil Premium"),
+    ],
+)
+def test_a_label_of_counts_names_nobody(tmp_path: Path, label: str, shown: str) -> None:
+    rows = f"Group,Boys,Girls,Total\n{label},13,14,27\nMaths group,8,9,17\nTotal,21,23,44\n"
+    done = export(tmp_path, rows, profile="governors")
+    assert done.grid[1][0] == shown
+    named = [item.where for item in done.report.copies[0].referrals if item.reason == "named-label"]
+    assert named == (["table 1, row 1"] if shown != label else [])
+
+
+def test_groups_that_are_called_after_pupils_are_rows_of_pupils(tmp_path: Path) -> None:
+    rows = "Group,Score,Total\nYear 4 Zara Ashdown,13,27\nYear 5 Kofi Birchall,8,17\n"
+    assert export(tmp_path, rows, profile="foi").report.outcome is Outcome.REFUSED
