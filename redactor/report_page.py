@@ -70,6 +70,8 @@ REASONS = {
     "unknown-column": "the column is not known",
     "held": "held for the designated safeguarding lead",
     "no-table": "the sheet is no table, so it was left out",
+    "joined-too-small": "joined with other files of this release its groups would be too small,"
+    " so its pseudonyms are its own",
     "named-label": "a label that seems to name somebody",
     "values-not-read": "many values could not be read and stand as x in the copy",
     "ragged-row": "the row has too many or too few cells",

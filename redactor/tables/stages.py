@@ -194,6 +194,10 @@ class Protect:
         if profile.rows is Rows.ANONYMOUS:
             traces = _linked(export, sheets)
             refuse_join([t.link for t in traces if t.link is not None], k=profile.k)
+        if export.apart:
+            doubts.append(
+                Doubt("the file", "PSEUDONYM", "joined-too-small", "disclosure-control 1.3")
+            )
         return replace(export, sheets=tuple(sheets), proofs=tuple(proofs), doubts=tuple(doubts),
                        traces=traces)  # fmt: skip
 
