@@ -11,12 +11,12 @@ import hashlib
 import re
 import secrets
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from redactor import naming
-from redactor.errors import UsageError, VerificationError
+from redactor.errors import ReleaseRefused, UsageError, VerificationError
 from redactor.pipeline import through
 from redactor.publishing import Result, json_bytes, publish
 from redactor.report import (
@@ -41,6 +41,7 @@ _NOT_CLEAN = (
 )
 PLANS, PLAN_ENDING = "plans", ".plan.toml"
 NOTE_ENDING = ".note.txt"
+_JOINED = "Joined with other files of this release, this one would show too small groups."
 _ENDINGS = {"text/csv": ".csv"}
 
 
@@ -110,22 +111,51 @@ def check_request(request: Request, profile: str) -> None:
 
 def run_export(job: Job, bench: Bench) -> Report:
     """One file of a release to its end. Raises what `redactor.jobs.run_job` turns into a report."""
-    from redactor.jobs import open_source
+    from redactor.tables.joining import key_apart
     from redactor.tables.ledger import Entry, Ledger
+    from redactor.tables.profile import load_table_profile
+
+    start, request = _begun(job, bench)
+    source, rules = start.dataset.source, load_table_profile(start.terms.profile)
+    ledger = Ledger(request.register)
+    render = cast("Sequence[Callable[[Export], Export]]", bench.pipeline.renditions[0].stages)
+    for attempt in (start, replace(start, key=key_apart(start.key, source.sha256), apart=True)):
+        export = through(render, attempt)
+        report, results = _settled(job, export, bench)
+        if report.outcome is not Outcome.PUBLISHED or export.output is None:
+            publish(job.settings.out, results, overwrite=job.settings.overwrite)
+            return report
+        digest = hashlib.sha256(export.output).hexdigest()
+        entry = Entry(export.terms, request.date, source.sha256, digest, _facts(export))
+        number = ledger.add(entry, export.traces, k=rules.k)
+        if number is not None:
+            break
+    else:
+        raise ReleaseRefused(_JOINED, advice="Give this file in a run of its own.")
+    try:
+        publish(job.settings.out, results, overwrite=job.settings.overwrite)
+    except BaseException:
+        ledger.take_back(number)
+        raise
+    return report
+
+
+def _begun(job: Job, bench: Bench) -> tuple[Export, Request]:
+    """The file, understood, with the keys of its release and what earlier ones left."""
+    from redactor.jobs import open_source
+    from redactor.tables.ledger import Ledger
     from redactor.tables.profile import load_table_profile
     from redactor.tables.table import Dataset, Export
     from redactor.tables.vault import LEDGER_KEY, Vault
 
     request = job.settings.request
-    plan = bench.pipeline.renditions[0]
     if request is None:
         raise UsageError("An export needs a purpose.", advice="Give --purpose and run again.")
-    terms = request.terms(plan.profile, load_table_profile(plan.profile).days)
-    source = open_source(job)
+    profile = bench.pipeline.renditions[0].profile
+    terms = request.terms(profile, load_table_profile(profile).days)
     understand = cast("Sequence[Callable[[Dataset], Dataset]]", bench.pipeline.stages)
-    render = cast("Sequence[Callable[[Export], Export]]", plan.stages)
-    dataset = through(understand, Dataset(source))
-    vault, ledger = Vault.at(request.register), Ledger(request.register)
+    dataset = through(understand, Dataset(open_source(job)))
+    vault = Vault.at(request.register)
     export = Export(
         dataset,
         terms,
@@ -133,22 +163,9 @@ def run_export(job: Job, bench: Bench) -> Report:
         ledger_key=vault.key_for(LEDGER_KEY),
         known=bench.known,
         asked=_asked(request.plan),
-        earlier=ledger.earlier(than=request.release),
+        earlier=Ledger(request.register).earlier(than=request.release),
     )
-    export = through(render, export)
-    report, results = _settled(job, export, bench)
-    if report.outcome is not Outcome.PUBLISHED or export.output is None:
-        publish(job.settings.out, results, overwrite=job.settings.overwrite)
-        return report
-    digest = hashlib.sha256(export.output).hexdigest()
-    entry = Entry(terms, request.date, source.sha256, digest, _facts(export))
-    number = ledger.add(entry, export.traces, k=load_table_profile(plan.profile).k)
-    try:
-        publish(job.settings.out, results, overwrite=job.settings.overwrite)
-    except BaseException:
-        ledger.take_back(number)
-        raise
-    return report
+    return export, request
 
 
 def close_release(request: Request) -> None:

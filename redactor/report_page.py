@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from redactor import __version__
 from redactor.report import CONFIDENTIAL_DOCUMENT, Copy, Outcome, Report, Versions
+from redactor.tables.facts import letters
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -40,6 +41,23 @@ ENTITIES = {
     "PART2_ECHO": "words of a confidential item in the public part",
     "SECTION": "a confidential item",
 }
+CLASSES = {
+    "direct": "says who it is",
+    "quasi": "helps to recognise",
+    "sensitive": "sensitive",
+    "free-text": "free text",
+    "measure": "a number",
+    "must-keep": "about the school or the time",
+    "unknown": "not known",
+}
+TREATMENTS = {
+    "keep": "stays as it is",
+    "drop": "left out",
+    "pseudonym": "pseudonym",
+    "generalise": "made coarser",
+    "redact": "names taken out",
+    "refer": "left out until you decide",
+}
 REASONS = {
     "P": "about a pupil",
     "F": "about a family",
@@ -52,9 +70,14 @@ REASONS = {
     "unknown-column": "the column is not known",
     "held": "held for the designated safeguarding lead",
     "no-table": "the sheet is no table, so it was left out",
+    "joined-too-small": "joined with other files of this release its groups would be too small,"
+    " so its pseudonyms are its own",
+    "named-label": "a label that seems to name somebody",
+    "values-not-read": "many values could not be read and stand as x in the copy",
     "ragged-row": "the row has too many or too few cells",
     "small-count": "a small number that is shown",
     "proposed": "a small number, hidden as a proposal",
+    "proposed-with": "hidden so that a small number cannot be worked out",
     "purpose-not-recognised": "nobody can tell whether the purpose fits the profile",
     "more-than-half-left-out": "more than half of the rows had to be left out",
 }
@@ -89,6 +112,9 @@ def page(reports: Sequence[Report], skipped: Sequence[Report], versions: Version
         entity=lambda name: ENTITIES.get(name, words(name.lower())),
         reason=lambda code: REASONS.get(code, words(code)),
         words=words,
+        letters=letters,
+        classes=CLASSES,
+        treatments=TREATMENTS,
         failed_checks=failed_checks,
         infinity=math.inf,
     )

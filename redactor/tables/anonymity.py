@@ -17,10 +17,10 @@ import polars as pl
 
 from redactor.errors import ReleaseRefused
 from redactor.tables.coding import Codes, all_differ, codes, dense, from_codes, joined
-from redactor.tables.facts import ColumnClass, Proof, Treatment
+from redactor.tables.facts import ColumnClass, Proof
 from redactor.tables.generalise import GONE, coarser, ladder_of
 from redactor.tables.groups import group_numbers, people_in, sized, spread_of, values_in
-from redactor.tables.plan import whole_keys
+from redactor.tables.plan import identifies, whole_keys
 from redactor.tables.table import Choice, Sheet
 
 _SLACK = 1e-9
@@ -150,9 +150,7 @@ def _sensitive(sheet: Sheet, plan: Sequence[Choice], frame: pl.DataFrame) -> lis
 def _ladders(sheet: Sheet, raw: Sheet, plan: Sequence[Choice]) -> tuple[Ladder, ...]:
     found = []
     for choice in plan:
-        generalised = choice.treatment in (Treatment.GENERALISE, Treatment.KEEP)
-        direct = choice.klass is ColumnClass.DIRECT and choice.treatment is Treatment.GENERALISE
-        if generalised and (direct or choice.klass is ColumnClass.QUASI):
+        if identifies(choice):
             planned = sheet.frame[str(choice.position)]
             found.append(_ladder(choice, raw.frame.to_series(choice.position), planned))
     return tuple(found)
@@ -170,6 +168,8 @@ def _ladder(choice: Choice, values: pl.Series, planned: pl.Series) -> Ladder:
     for name in higher:
         became, words = coarser(texts, times, name)
         rungs.append(Rung(became, words, _lost(became, len(words), times, whole)))
+    if choice.klass is ColumnClass.KEEP:  # rows go before a school does
+        return Ladder(choice.position, choice.kind, ("as planned",), rows, tuple(rungs))
     names = ("as planned", *higher, "left out")
     return Ladder(choice.position, choice.kind, names, rows, (*rungs, Rung(None, (), 1.0)))
 

@@ -26,6 +26,8 @@ ENOUGH = 0.8
 _WORDS = 4.0
 """A column with so many words a cell on average is free text."""
 _NAMES = 0.6
+_MANY = 20
+"""In so many rows schools, terms and subjects stand more than once."""
 _STRICT = {
     ColumnClass.DIRECT: 0,
     ColumnClass.FREE_TEXT: 1,
@@ -72,6 +74,8 @@ def _column(sheet: Sheet, position: int, heading: str) -> Column:
     if shown == "name" and class_of(said) is ColumnClass.KEEP and not _full_names(values):
         shown = UNKNOWN  # terms, subjects and authorities: "Summer", "Kent"
     kind, confidence, evidence = _weighed(said, shown, share, empty=not values)
+    if class_of(kind) is ColumnClass.KEEP and _own_words(values):
+        kind, confidence, evidence = UNKNOWN, 0.0, ("heading", "values", "disagree")
     return Column(position, kind, class_of(kind), confidence, evidence, heading)
 
 
@@ -105,6 +109,15 @@ def _names_somebody(value: str) -> bool:
     known = [lexicon.load().entry(word) for word in words]
     named = [max(entry.forename, entry.surname) > entry.word for entry in known]
     return all(named) if len(words) == 1 else sum(named) * 2 > len(words)
+
+
+def _own_words(values: Sequence[str]) -> bool:
+    """Whether most cells are words of their own: what schools, terms and subjects are not.
+
+    "Subject" and "Type" are also what a letter or an incident is about.
+    """
+    texts = [value for value in values if not is_number(value)]
+    return len(texts) >= _MANY and len(set(texts)) * 2 > len(texts)
 
 
 def _full_names(values: Sequence[str]) -> bool:

@@ -1,7 +1,8 @@
 """CSV in: dialect, encoding, ragged rows. The result is a list of columns of text.
 
-Polars reads what has no quotation marks, after every line was seen to have the same number
-of cells; everything else goes through the standard library, which says where a row is wrong.
+Polars reads what is regular, after every line was seen to have the same number of cells and
+every quotation mark its partner; everything else goes through the standard library, which says
+where a row is wrong.
 """
 
 from __future__ import annotations
@@ -26,7 +27,9 @@ _LONGEST_CELL = 1_000_000
 _PIECE = 1 << 18
 """Bytes counted at a time: what fits a processor's cache."""
 _SPACE, _NEWLINE, _TAB = 32, 10, 9
-_EDGE = r"^\s|\s$"
+_QUOTE = 34
+_EDGE = r'^$|^\s|\s$|^="'
+"""What a cell has that is not as it will be read."""
 _ADVICE = "Export the table again as CSV (comma separated, UTF-8) and run once more."
 
 
@@ -48,11 +51,7 @@ def read_csv(data: bytes) -> Grid:
     """The cells of a CSV file. Raises SourceError, UnknownFormat or LimitExceeded."""
     data = _ascii(data) or _decoded(data)
     delimiter = _delimiter(data)
-    if b'"' not in data:
-        grid = _plain(data, delimiter)
-        if grid is not None:
-            return grid
-    return _quoted(data.decode("utf-8"), delimiter)
+    return _regular(data, delimiter) or _careful(data.decode("utf-8"), delimiter)
 
 
 def _ascii(data: bytes) -> bytes:
@@ -66,8 +65,31 @@ def _ascii(data: bytes) -> bytes:
 
 
 def _decoded(data: bytes) -> bytes:
-    """The text in UTF-8 with plain line ends."""
-    return _filled_text(decode(data, limit=MAX_BYTES).encode("utf-8"))
+    """The text in UTF-8 with plain line ends. Raises SourceError for two encodings in one file."""
+    text = _filled_text(decode(data, limit=MAX_BYTES).encode("utf-8"))
+    if _mixed(data):
+        raise SourceError(
+            "Some lines of the table are in UTF-8 and others are not, so some names would be"
+            " spelt wrong.",
+            advice=_ADVICE,
+        )
+    return text
+
+
+def _mixed(data: bytes) -> bool:
+    """Whether lines with letters beyond ASCII are UTF-8 in part only: two files were joined."""
+    if b"\0" in data:
+        return False
+    found = {_is_utf8(line) for line in data.splitlines() if not line.isascii()}
+    return len(found) > 1
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _filled_text(data: bytes) -> bytes:
@@ -99,16 +121,12 @@ def _delimiter(data: bytes) -> str:
     return best
 
 
-def _plain(data: bytes, delimiter: str) -> Grid | None:
-    """Text without quotation marks, if all its lines have the same number of cells.
-
-    Polars refuses a line that is too long; if none is, and there are as many separators as
-    lines of equal length have, no line is too short either.
-    """
-    width = data.partition(b"\n")[0].count(delimiter.encode()) + 1
-    lines = _count(data, _NEWLINE) + (not data.endswith(b"\n"))
-    if _count(data, ord(delimiter)) != lines * (width - 1):
+def _regular(data: bytes, delimiter: str) -> Grid | None:
+    """A table all of whose lines have the same number of cells and whose quotation marks pair."""
+    size = _size(data, ord(delimiter))
+    if size is None:
         return None
+    lines, width = size
     check_size(rows=lines, columns=width)
     names = [str(place) for place in range(width)]
     try:
@@ -117,11 +135,50 @@ def _plain(data: bytes, delimiter: str) -> Grid | None:
             has_header=False,
             separator=delimiter,
             schema=dict.fromkeys(names, pl.String),
-            quote_char=None,
+            quote_char='"' if b'"' in data else None,
         )
-    except pl.exceptions.ComputeError:
+    except pl.exceptions.PolarsError:
         return None
-    return Grid(frame.with_columns(_stripped(frame[name]).alias(name) for name in names))
+    if frame.height != lines:
+        return None
+    frame = frame.with_columns(_stripped(frame[name]).alias(name) for name in names)
+    if all(column.null_count() for column in frame):
+        frame = frame.filter(pl.any_horizontal(pl.all().is_not_null()))
+    return Grid(frame)
+
+
+def _size(data: bytes, separator: int) -> tuple[int, int] | None:
+    """How many lines and columns a regular table has, or None for one that is not regular.
+
+    Every line has as many separators outside of quotation marks as the first; a mark that
+    opens follows a separator, an end of line or a mark, and one that closes goes before such.
+    """
+    quoted = b'"' in data
+    lines = separators = 0
+    across = 0
+    inside, before = False, _NEWLINE
+    for piece, after in _pieces(data):
+        marks, ends = piece == separator, piece == _NEWLINE
+        if quoted:
+            quotes = piece == _QUOTE
+            within = np.bitwise_xor.accumulate(quotes) ^ inside
+            around = np.concatenate([[before], piece, [after]])
+            edge = (around == separator) | (around == _NEWLINE) | (around == _QUOTE)
+            if not (edge[:-2][quotes & within].all() and edge[2:][quotes & ~within].all()):
+                return None
+            marks, ends = marks & ~within, ends & ~within
+            inside, before = bool(within[-1]), int(piece[-1])
+        places = np.flatnonzero(ends)
+        counts = separators + np.searchsorted(np.flatnonzero(marks), places)
+        if not lines and len(places):
+            across = int(counts[0])
+        if (counts != across * np.arange(lines + 1, lines + len(places) + 1)).any():
+            return None
+        lines, separators = lines + len(places), separators + int(np.count_nonzero(marks))
+    if not data.endswith(b"\n"):
+        lines += 1
+        across = across if lines > 1 else separators
+    return None if inside or separators != across * lines else (lines, across + 1)
 
 
 def _stripped(cells: pl.Series) -> pl.Series:
@@ -129,28 +186,31 @@ def _stripped(cells: pl.Series) -> pl.Series:
     cells = coded(cells)
     if isinstance(cells.dtype, pl.Enum):
         spaced = cells.dtype.categories.str.contains(_EDGE).any()
-        return mapped(cells, lambda text: text.strip() or None) if spaced else cells
+        return mapped(cells, lambda text: _said(text.strip()) or None) if spaced else cells
     if cells.str.contains(_EDGE).any():
-        return cells.str.strip_chars().replace("", None)
+        return cells.str.strip_chars().str.replace(r'^="(.+)"$', "$1").replace("", None)
     return cells
 
 
 def _count(data: bytes, code: int) -> int:
     """How often a byte stands in the data."""
-    return sum(int(np.count_nonzero(piece == code)) for piece in _pieces(data))
+    return sum(int(np.count_nonzero(piece == code)) for piece, _ in _pieces(data))
 
 
 def _below(data: bytes, code: int) -> int:
     """How many bytes are under a number."""
-    return sum(int(np.count_nonzero(piece < code)) for piece in _pieces(data))
+    return sum(int(np.count_nonzero(piece < code)) for piece, _ in _pieces(data))
 
 
-def _pieces(data: bytes) -> Iterator[npt.NDArray[np.uint8]]:
+def _pieces(data: bytes) -> Iterator[tuple[npt.NDArray[np.uint8], int]]:
+    """The bytes piece by piece, each with the byte that follows it; the last with a newline."""
     whole = np.frombuffer(data, dtype=np.uint8)
-    return (whole[at : at + _PIECE] for at in range(0, len(whole), _PIECE))
+    for at in range(0, len(whole), _PIECE):
+        stop = at + _PIECE
+        yield whole[at:stop], int(whole[stop]) if stop < len(whole) else _NEWLINE
 
 
-def _quoted(text: str, delimiter: str) -> Grid:
+def _careful(text: str, delimiter: str) -> Grid:
     csv.field_size_limit(_LONGEST_CELL)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     rows: list[list[str]] = []
@@ -158,7 +218,7 @@ def _quoted(text: str, delimiter: str) -> Grid:
     try:
         for row in reader:
             if any(cell.strip() for cell in row):
-                rows.append(row)
+                rows.append([_said(cell) for cell in row])
                 lines.append(reader.line_num)
     except csv.Error:
         raise SourceError(
@@ -169,6 +229,11 @@ def _quoted(text: str, delimiter: str) -> Grid:
     if rows and len(rows[0]) == 1 and rows[0][0].lower().startswith("sep="):
         rows, lines = rows[1:], lines[1:]
     return grid_of(rows, lines)
+
+
+def _said(cell: str) -> str:
+    """What a cell holds that was written so that a spreadsheet keeps its noughts: ="0042"."""
+    return cell[2:-1] if cell.startswith('="') and cell.endswith('"') and len(cell) > 2 else cell
 
 
 def grid_of(rows: list[list[str]], lines: list[int]) -> Grid:

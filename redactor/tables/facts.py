@@ -101,3 +101,13 @@ class ColumnRow:
     confidence: float
     evidence: tuple[str, ...]
     treatment: Treatment
+
+
+def letters(position: int) -> str:
+    """A column as spreadsheets call it: 0 is A, 26 is AA."""
+    name = ""
+    position += 1
+    while position:
+        position, rest = divmod(position - 1, 26)
+        name = chr(65 + rest) + name
+    return name

@@ -232,8 +232,8 @@ RUNGS: Mapping[str, Callable[[str], str]] = {
     "age-band": _age_band,
     "decile": _banded(2, 3, 4, 5, 6, 7, 8, 9, 10),
 }
-RANKED = frozenset({"score-band"})
-"""Rungs that depend on the whole column: bands with equally many rows in each."""
+_LONGEST_CODE = 4
+_COMMON = 5
 _BANDS = 10
 
 
@@ -256,7 +256,8 @@ def coarser(
 
     ``times`` is how many rows each value has; some rungs rank by it.
     """
-    words = _score_bands(texts, times) if rung in RANKED else _each(texts, RUNGS[rung])
+    whole = WHOLE.get(rung)
+    words = whole(texts, times) if whole else _each(texts, RUNGS[rung])
     different_words = tuple(dict.fromkeys([None, *words]))
     places = {word: at for at, word in enumerate(different_words)}
     return np.array([places[word] for word in words], dtype=np.int64), different_words
@@ -286,3 +287,33 @@ def _score_bands(texts: Sequence[str | None], times: Codes) -> list[str | None]:
         None if text is None else UNREADABLE if number is None else band[number]
         for text, number in zip(texts, numbers, strict=True)
     ]
+
+
+def _graded(texts: Sequence[str | None], times: Codes) -> list[str | None]:
+    """Grades as they are: short codes, and words that several pupils have.
+
+    What stands once in a column of grades is a remark about somebody, and becomes `UNREADABLE`.
+    """
+    return [
+        None
+        if text is None
+        else _trimmed(text)
+        if len(text) <= _LONGEST_CODE or count >= _COMMON
+        else UNREADABLE
+        for text, count in zip(texts, times.tolist(), strict=True)
+    ]
+
+
+def frequent(texts: Sequence[str | None], times: Codes, *, least: int) -> list[str | None]:
+    """The values that stand in so many rows; others become `UNREADABLE`."""
+    return [
+        text if text is None or count >= least else UNREADABLE
+        for text, count in zip(texts, times.tolist(), strict=True)
+    ]
+
+
+WHOLE: Mapping[str, Callable[[Sequence[str | None], Codes], list[str | None]]] = {
+    "score-band": _score_bands,
+    "graded": _graded,
+}
+"""Rungs that depend on the whole column: how many rows each value has."""

@@ -2,11 +2,13 @@
 
 Who has several files of a release joins them by pseudonym, so the groups of look-alikes are
 those of all identifying columns together; that a pupil is missing in a file counts as a value.
-Tables without pseudonyms, or with pseudonyms of different numbers, cannot be joined.
+Tables without pseudonyms, or with pseudonyms of different numbers, cannot be joined. A file that
+would make a group too small gets pseudonyms of its own, so that it cannot be joined either.
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 
 import numpy as np
@@ -15,7 +17,7 @@ import polars as pl
 from redactor.errors import ReleaseRefused
 from redactor.tables.coding import codes, joined
 from redactor.tables.groups import group_numbers
-from redactor.tables.pseudonyms import MARK
+from redactor.tables.pseudonyms import KEY_BYTES, MARK
 from redactor.tables.table import Link, Sheet
 
 _DIGITS = 16
@@ -60,15 +62,20 @@ def smallest_joined(links: Sequence[Link]) -> int:
     return int(np.bincount(together, minlength=count).min())
 
 
+def too_small(links: Sequence[Link], *, k: int) -> bool:
+    """Whether tables of one release together have a group under ``k``."""
+    return len(links) > 1 and smallest_joined(links) < k
+
+
 def refuse_join(links: Sequence[Link], *, k: int) -> None:
-    """Raises ReleaseRefused when tables of one release together have groups under ``k``."""
-    if len(links) < 2:
-        return
-    smallest = smallest_joined(links)
-    if smallest < k:
+    """Raises ReleaseRefused when the sheets of one file together have a group under ``k``."""
+    if too_small(links, k=k):
         raise ReleaseRefused(
-            "Joined by their pseudonyms, the tables of this release would have a group of"
-            f" {smallest} pupils, fewer than {k}.",
-            advice="Make one table of them, leave out columns, or give each file in a run of its"
-            " own: releases have different pseudonyms and cannot be joined.",
+            f"Joined by their pseudonyms, the sheets would have a group of fewer than {k} pupils.",
+            advice="Make one sheet of them, or give each as a file of its own.",
         )
+
+
+def key_apart(key: bytes, source: str) -> bytes:
+    """The key of a file whose pseudonyms are not those of its release: it can be made again."""
+    return hashlib.blake2b(source.encode("ascii"), key=key, digest_size=KEY_BYTES).digest()

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from redactor.tables.joining import refuse_join
+from redactor.tables.joining import too_small
 from redactor.tables.register import opened
 from redactor.tables.table import Earlier, Link, Terms, Trace
 
@@ -76,17 +76,18 @@ class Ledger:
             row = base.execute("SELECT 1 FROM releases WHERE release = ?", (release,)).fetchone()
             return row is not None
 
-    def add(self, entry: Entry, traces: Sequence[Trace], *, k: int) -> int:
+    def add(self, entry: Entry, traces: Sequence[Trace], *, k: int) -> int | None:
         """Write a line with its traces and give its number.
 
-        Raises ReleaseRefused if the files of the release, joined, would have groups under
-        ``k`` (in the same transaction, since files are made at the same time), OutputError.
+        None, and nothing is written, if the files of the release, joined, would have a group
+        under ``k``; in one transaction, since files are made at the same time. Raises
+        OutputError.
         """
         terms = entry.terms
         links = [trace.link for trace in traces if trace.link is not None]
         with self._open() as base:
-            if links:
-                refuse_join([*_linked(base, entry), *links], k=k)
+            if links and too_small([*_linked(base, entry), *links], k=k):
+                return None
             number = base.execute(
                 "INSERT INTO releases (release, date, profile, purpose, collected_for, recipient,"
                 " authoriser, expiry, source, output, facts) VALUES (?,?,?,?,?,?,?,?,?,?,?)",

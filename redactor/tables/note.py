@@ -35,7 +35,7 @@ def note_of(export: Export, profile: TableProfile) -> str:
         f"Release {export.terms.release}, profile {profile.name} {profile.version}.",
         f"Label: {written(export.label)}." if export.label else "",
         f"To be deleted by {export.terms.expiry}." if export.terms.expiry else "",
-        *_promise(profile),
+        *_promise(profile, apart=export.apart),
     ]
     for sheet, plan, proof in zip(export.sheets, export.plan, export.proofs, strict=True):
         lines += ["", f"Table {sheet.number}", *_table(sheet, plan, proof)]
@@ -50,13 +50,18 @@ def note_of(export: Export, profile: TableProfile) -> str:
     return "\n".join(line for line in lines if line is not None) + "\n"
 
 
-def _promise(profile: TableProfile) -> list[str]:
+def _promise(profile: TableProfile, *, apart: bool) -> list[str]:
+    shared = (
+        "Pseudonyms are those of this file alone, since joined with other files of the release its"
+        " groups would be too small."
+        if apart
+        else "Pseudonyms are the same in the files of this release that can be joined, and in no"
+        f" other. Joined by them, groups have at least {profile.k} pupils, too."
+    )
     if profile.rows is Rows.ANONYMOUS:
         return [
             f"Every combination of the identifying columns stands in at least {profile.k} rows.",
-            "Pseudonyms are the same in all files of this release and in no other. The key is"
-            " kept by the school. Joined by them, the files of this release have groups of at least"
-            f" {profile.k} pupils, too.",
+            f"{shared} The key is kept by the school.",
             "Rows are in random order.",
             "c = hidden to protect confidentiality, x = not available.",
         ]

@@ -17,13 +17,15 @@ import polars as pl
 
 from redactor.errors import ConfigError, ReleaseRefused
 from redactor.recognisers import lexicon
-from redactor.tables.facts import ColumnClass, Doubt, Shape, Treatment
+from redactor.tables.facts import ColumnClass, Doubt, Shape, Treatment, letters
 from redactor.tables.generalise import ladder_of
 from redactor.tables.kinds import UNKNOWN, class_of, kind_of_heading, kinds
 from redactor.tables.profile import PUPIL_KEY, Counts, Rows, TableProfile
 from redactor.tables.table import Choice, Column, Dataset, Sheet
 
 SCHEMA = 1
+SCHOOL = "organisation"
+"""The kind of columns that must be kept and say where a pupil is."""
 _LAXITY = {
     Treatment.DROP: 0,
     Treatment.REFER: 0,
@@ -32,8 +34,14 @@ _LAXITY = {
     Treatment.GENERALISE: 2,
     Treatment.KEEP: 3,
 }
+_SHOW_KEYS = frozenset({"row", "column", "by", "reason", "date"})
 _COLUMN_KEYS = frozenset({"position", "kind", "class", "treatment", "level", "confidence",
                           "evidence", "heading", "by", "reason", "date"})  # fmt: skip
+_HOW_TO_SHOW = [
+    "# To show a small number that is hidden as a proposal, name its row and column as the report",
+    "# does and say who decided, why and when:",
+    '# show = [{ row = 1, column = "B", by = "Head", reason = "...", date = "2027-01-05" }]',
+]
 _ADVICE = "Correct the file given with --plan, or run without it and edit the plan that is written."
 
 
@@ -97,15 +105,20 @@ def whole_keys(sheet: Sheet) -> pl.Series | None:
     return sheet.frame.select(pl.concat_str(keys, separator=" ", ignore_nulls=True)).to_series()
 
 
+def identifies(choice: Choice) -> bool:
+    """Whether a column that is left helps to tell who a row is; so does the school (1.3)."""
+    if choice.treatment is Treatment.GENERALISE and choice.klass is ColumnClass.DIRECT:
+        return True
+    left = choice.treatment in (Treatment.GENERALISE, Treatment.KEEP)
+    return left and (choice.klass is ColumnClass.QUASI or choice.kind == SCHOOL)
+
+
 def written_quasi(plan: Sequence[Choice], present: Sequence[str]) -> list[str]:
     """The identifying columns of a copy, of those that are present."""
-    wide = (Treatment.GENERALISE, Treatment.KEEP)
     return [
         str(choice.position)
         for choice in plan
-        if str(choice.position) in present
-        and choice.treatment in wide
-        and choice.klass in (ColumnClass.QUASI, ColumnClass.DIRECT)
+        if str(choice.position) in present and identifies(choice)
     ]
 
 
@@ -152,14 +165,11 @@ def doubts_of(plans: Sequence[Sequence[Choice]], dataset: Dataset) -> tuple[Doub
     return tuple(found)
 
 
-def letters(position: int) -> str:
-    """A column as spreadsheets call it: 0 is A, 26 is AA."""
-    name = ""
-    position += 1
-    while position:
-        position, rest = divmod(position - 1, 26)
-        name = chr(65 + rest) + name
-    return name
+def unread_doubt(sheet: Sheet, position: int) -> Doubt:
+    """That much of a column was not of the kind that it was taken for."""
+    where = f"table {sheet.number}, column {letters(position)}"
+    kind = sheet.columns[position].kind.upper()
+    return Doubt(where, kind, "values-not-read", "disclosure-control 1.2")
 
 
 # --- the file ----------------------------------------------------------------------------
@@ -181,10 +191,32 @@ def counts_of(asked: str | None, profile: TableProfile) -> Counts:
     return Counts(wanted)
 
 
+def cells_shown(
+    asked: str | None, number: int, profile: TableProfile
+) -> frozenset[tuple[int, str]]:
+    """The small numbers of a table that a person decided to show: row from 1 and column letter.
+
+    Only where hiding is a proposal (disclosure-control 1.8). Raises ConfigError.
+    """
+    sheets = _read(asked)["sheet"] if asked is not None else []
+    shown = [row for sheet in sheets if sheet.get("number") == number
+             for row in sheet.get("show", ())]  # fmt: skip
+    if shown and profile.counts is not Counts.PROPOSE:
+        raise ConfigError("Only a proposal to hide small numbers can be decided.", advice=_ADVICE)
+    for row in shown:
+        if set(row) != _SHOW_KEYS or not all(map(str, row.values())):
+            raise ConfigError(
+                "A small number that is shown needs row, column, by, reason and date.",
+                advice=_ADVICE,
+            )
+    return frozenset((int(row["row"]), str(row["column"])) for row in shown)
+
+
 def plan_toml(
     dataset: Dataset, plans: Sequence[Sequence[Choice]], profile: str, counts: Counts
 ) -> str:
     """The plan as a file to read, edit and give back with ``--plan``."""
+    proposed = counts is Counts.PROPOSE
     lines = [
         "# What happens to each column. Edit `treatment` (keep, drop, pseudonym, generalise,",
         "# redact, refer), `kind` or `level`, and run again with --plan and this file. What is",
@@ -195,6 +227,8 @@ def plan_toml(
     ]
     for sheet, plan in zip(dataset.sheets, plans, strict=True):
         lines += ["", "[[sheet]]", f"number = {sheet.number}", f'shape = "{sheet.shape}"']
+        if proposed and sheet.shape is Shape.COUNTS:
+            lines += _HOW_TO_SHOW
         for column, choice in zip(sheet.columns, plan, strict=True):
             lines += _column_lines(column, choice)
     return "\n".join(lines) + "\n"

@@ -9,23 +9,11 @@ from __future__ import annotations
 import re
 
 from redactor.tables.facts import ColumnClass, Shape
+from redactor.tables.rowlabels import GROUP, NAME, TOTAL, without_names
 from redactor.tables.symbols import meaning_of
 from redactor.tables.table import Sheet
 
 _NUMBER = re.compile(r"-?[\d,]*\.?\d+%?")
-TOTAL = re.compile(
-    r"\b(?:grand |sub-?|over)?(?:total|totals|all|whole school|cohort|school|everyone|overall)\b",
-    re.IGNORECASE,
-)
-GROUP = re.compile(
-    r"\b(?:boys?|girls?|male|female|year \d+|y\d+|nursery|reception|ks\d|key stage|send?|ehcp|"
-    r"k code|"
-    r"fsm|pupil premium|disadvantaged|non-disadvantaged|eal|english|white|asian|black|mixed|other|"
-    r"chinese|roma|not known|refused|christian|muslim|hindu|sikh|jewish|buddhist|no religion|"
-    r"looked after|yes|no|non-\w+|asthma|autism|adhd|spld|semh|moderate|severe|speech|class|"
-    r"autumn|spring|summer|english|maths|reading|writing|pupils|any|none|physical)\b",
-    re.IGNORECASE,
-)
 _SERIAL = re.compile(r"(?<!\d)(?!20\d\d(?!\d))\d{3,}|[-_/ .]0\d")
 _MARKS = frozenset({"grade", "score", "reading-age"})
 """Kinds of columns that hold a mark of each pupil ("Reading", "Maths")."""
@@ -51,7 +39,7 @@ def shape_of(sheet: Sheet) -> Shape:
         or (GROUP.search(column.heading) and column.kind not in _MARKS)
         for column in sheet.columns[len(labels) :]
     )
-    grouped = sum(1 for text in texts if _names_group(text))
+    grouped = sum(1 for text in texts if _names_group(text) and NAME not in without_names(text))
     return Shape.COUNTS if measured and grouped * 2 >= len(texts) else Shape.ROWS
 
 

@@ -21,7 +21,14 @@ from redactor.tables.freetext import people_of
 from redactor.tables.joining import link_of, refuse_join
 from redactor.tables.labels import label_of
 from redactor.tables.note import note_of
-from redactor.tables.plan import counts_of, doubts_of, make_plan, written_quasi
+from redactor.tables.plan import (
+    cells_shown,
+    counts_of,
+    doubts_of,
+    make_plan,
+    unread_doubt,
+    written_quasi,
+)
 from redactor.tables.profile import Rows, admit, load_table_profile, table_profile_names
 from redactor.tables.protect_counts import protect_counts
 from redactor.tables.pseudonyms import spelt
@@ -123,6 +130,7 @@ class Transform:
         notes = any(c.treatment is Treatment.REDACT for plan in export.plan for c in plan)
         known = (*export.known, *people_of(export.dataset.sheets)) if notes else ()
         counts: Counter[str] = Counter()
+        doubts = list(export.doubts)
         sheets = []
         for sheet, plan in zip(export.dataset.sheets, export.plan, strict=True):
             done = transform(
@@ -131,7 +139,7 @@ class Transform:
                 key=export.key,
                 known=known,
                 model=self.model,
-                anonymous=profile.rows is Rows.ANONYMOUS,
+                rare=profile.k if profile.rows is Rows.ANONYMOUS else 0,
             )
             counts.update(dict(done.removed))
             if not done.sheet.columns:
@@ -140,7 +148,9 @@ class Transform:
                     advice="Name the columns as the school's system does, or give a plan.",
                 )
             sheets.append(done.sheet)
-        return replace(export, sheets=tuple(sheets), redacted=tuple(sorted(counts.items())))
+            doubts += [unread_doubt(sheet, position) for position in done.unread]
+        redacted = tuple(sorted(counts.items()))
+        return replace(export, sheets=tuple(sheets), redacted=redacted, doubts=tuple(doubts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +168,8 @@ class Protect:
         sheets, proofs, doubts = [], [], list(export.doubts)
         for raw, sheet, plan in zip(export.dataset.sheets, export.sheets, export.plan, strict=True):
             if sheet.shape is Shape.COUNTS:
-                guarded = protect_counts(sheet, profile)
+                decided = cells_shown(export.asked, sheet.number, profile)
+                guarded = protect_counts(sheet, profile, decided=decided)
                 doubts += guarded.doubts
                 sheets.append(guarded.sheet)
                 proofs.append(guarded.proof)
@@ -183,6 +194,10 @@ class Protect:
         if profile.rows is Rows.ANONYMOUS:
             traces = _linked(export, sheets)
             refuse_join([t.link for t in traces if t.link is not None], k=profile.k)
+        if export.apart:
+            doubts.append(
+                Doubt("the file", "PSEUDONYM", "joined-too-small", "disclosure-control 1.3")
+            )
         return replace(export, sheets=tuple(sheets), proofs=tuple(proofs), doubts=tuple(doubts),
                        traces=traces)  # fmt: skip
 

@@ -20,7 +20,8 @@ from redactor.tables.generalise import number_of
 from redactor.tables.kinds import class_of, kind_of_heading, kinds
 from redactor.tables.recover import Range, Share, ranges
 from redactor.tables.relations import Cell, Matrix, Sum, find_sums
-from redactor.tables.shape import TOTAL, label_columns
+from redactor.tables.rowlabels import TOTAL
+from redactor.tables.shape import label_columns
 from redactor.tables.symbols import Family, meaning_of
 from redactor.tables.table import Sheet
 
@@ -125,16 +126,21 @@ def count_table(sheet: Sheet) -> CountTable:
     return CountTable(tuple(labels), names, rows, headings, values, texts)
 
 
-def suppress(table: CountTable, *, threshold: int) -> Suppressed:
-    """Hide what must be hidden, so that every hidden count has a range of ``threshold``."""
+def suppress(
+    table: CountTable, *, threshold: int, shown: frozenset[Cell] = frozenset()
+) -> Suppressed:
+    """Hide what must be hidden, so that every hidden count has a range of ``threshold``.
+
+    ``shown`` are cells that a person decided to show: they are not hidden for their own sake.
+    """
     counts = _cells(table, Measure.COUNT)
     sums = _sums(table, counts)
-    primary = _primary_counts(table, counts, sums, threshold)
+    primary = _primary_counts(table, counts, sums, threshold) - shown
     given = {cell for cell in counts if np.isnan(table.values[cell])}
     hidden = {*primary, *given}
     shares = _shares(table, counts)
     hidden, found = _secondary(table, counts, sums, shares, hidden, threshold)
-    others = _other_cells(table, shares, hidden, counts, threshold)
+    others = _other_cells(table, shares, hidden, counts, threshold) - shown
     secondary = hidden - primary - given
     return Suppressed(frozenset(primary | others), frozenset(secondary), found)
 

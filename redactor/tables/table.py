@@ -149,6 +149,8 @@ class Export:
     asked: str | None = field(repr=False, default=None)
     """A plan file that the user edited, or None."""
     earlier: tuple[Earlier, ...] = field(repr=False, default=())
+    apart: bool = False
+    """Whether ``key`` is the file's own, since joined with others it would tell too much."""
     plan: tuple[tuple[Choice, ...], ...] = ()
     sheets: tuple[Sheet, ...] = field(repr=False, default=())
     redacted: tuple[tuple[str, int], ...] = ()

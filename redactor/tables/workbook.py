@@ -12,6 +12,7 @@ import io
 import posixpath
 import re
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -57,6 +58,7 @@ _TAGS = {
     "scenario": "scenario",
     "sparkline": "sparkline",
 }
+_PIECE = 1 << 20
 _ADVICE = "Save it as a plain .xlsx workbook, or as CSV, and run again."
 
 
@@ -100,6 +102,7 @@ def read_workbook(data: bytes) -> tuple[tuple[SheetGrid, ...], tuple[tuple[str, 
         raise SourceError("The workbook has sheets that are not tables.", advice=_ADVICE)
     sheets = []
     for index, (state, path) in enumerate(zip(states, paths, strict=True)):
+        _refuse_full(package, path, number=index + 1)
         seen = _look(package, path, hidden)
         if state != "visible":
             hidden["hidden-sheet"] += 1
@@ -160,6 +163,32 @@ def _sheets(package: zipfile.ZipFile, hidden: Counter[str]) -> tuple[list[str], 
         elif _local(element) == "definedName":
             hidden["defined-name"] += 1
     return states, paths
+
+
+def _refuse_full(package: zipfile.ZipFile, path: str, *, number: int) -> None:
+    """A sheet that reaches the last row is refused before its cells are read, which takes minutes.
+
+    Rows that do not say their number are counted when they are read.
+    """
+    last = re.compile(rf'<row\b[^>]*\br="{EXCEL_ROWS}"'.encode())
+    if path not in package.namelist():
+        return
+    rest = b""
+    try:
+        with package.open(path) as stream:
+            while piece := stream.read(_PIECE):
+                if last.search(rest + piece):
+                    raise _cut_off(number)
+                rest = piece[-_PIECE // 16 :]
+    except (zipfile.BadZipFile, zlib.error, OSError, ValueError):
+        raise SourceError("A sheet of the workbook is damaged.", advice=_ADVICE) from None
+
+
+def _cut_off(number: int) -> LimitExceeded:
+    return LimitExceeded(
+        f"Sheet {number} is full to the last row of a workbook, so rows may be cut off.",
+        advice="Export the table as CSV and run again.",
+    )
 
 
 def _look(package: zipfile.ZipFile, path: str, hidden: Counter[str]) -> _Seen:
@@ -235,10 +264,7 @@ def _grid(book: CalamineWorkbook, index: int, seen: _Seen, hidden: Counter[str])
     last = sheet.end or (-1, -1)
     height, width = last[0] + 1, last[1] + 1
     if height >= EXCEL_ROWS:
-        raise LimitExceeded(
-            f"Sheet {index + 1} is full to the last row of a workbook, so rows may be cut off.",
-            advice="Export the table as CSV and run again.",
-        )
+        raise _cut_off(index + 1)
     check_size(rows=height, columns=min(width, MAX_COLUMNS + 1))
     values = sheet.to_python(skip_empty_area=False)
     rows, lines = [], []

@@ -225,3 +225,70 @@ def test_no_hidden_number_of_any_table_can_be_worked_out(
 def test_the_bands_of_scores_hold_equally_many_pupils() -> None:
     bands = climb(pl.Series([str(at) for at in range(100)]), "score-band").value_counts()
     assert set(bands["count"].to_list()) == {10}
+
+
+# --- columns that stay as they are ---------------------------------------------------------
+
+
+def kept(folder: Path, heading: str, values: list[str], **said: str) -> list[str]:
+    """A column of a research copy as it comes out; empty if it was left out."""
+    rows = [(f"A{n:04}", "MF"[n % 2], value) for n, value in enumerate(values)]
+    done = export(folder, table(("UPN", "Gender", heading), *rows), **said)
+    return [row.get(heading, "") for row in done.rows]
+
+
+@pytest.mark.parametrize("heading", ["Subject", "Type", "School Name"])
+def test_what_a_letter_is_about_is_no_subject_that_must_be_kept(
+    tmp_path: Path, heading: str
+) -> None:
+    values = [f"Zelda and {'abcdefghij'[n % 10] * (n // 10 + 2)} at lunch" for n in range(60)]
+    assert not any(kept(tmp_path, heading, values))
+
+
+def test_a_foot_line_or_a_name_among_schools_does_not_go_out(tmp_path: Path) -> None:
+    values = ["Millbrook Primary"] * 58 + ["Printed by Mrs Prydderch", "Zelda's mum"]
+    assert set(kept(tmp_path, "School Name", values)) <= {"Millbrook Primary", "x"}
+
+
+def test_a_remark_among_grades_does_not_go_out(tmp_path: Path) -> None:
+    values = ["EXS", "GDS", "Working towards", "A*"] * 15 + ["Mum died in May"]
+    shown = kept(tmp_path, "Effort", values)
+    assert set(shown) == {"EXS", "GDS", "Working towards", "A*", "x"}
+
+
+def test_a_small_school_of_a_trust_is_a_group_of_its_own(tmp_path: Path) -> None:
+    rows = [(f"A{n:04}", "MF"[n % 2], "North" if n < 84 else "South") for n in range(96)]
+    done = export(tmp_path, table(("UPN", "Gender", "School Name"), *rows))
+    sizes = Counter((row.get("Gender"), row["School Name"]) for row in done.rows)
+    assert min(sizes.values()) >= 10
+    assert {school for _, school in sizes} == {"North", "South"}
+
+
+@pytest.mark.parametrize(
+    ("label", "shown"),
+    [
+        ("Class Mrs Prydderch", "Class [name]"),
+        ("Reading group (Zara Ashdown lead)", "Reading group ([name] lead)"),
+        ("White British", "White British"),
+        ("Year 4 Reading Group", "Year 4 Reading Group"),
+        ("Any other Asian background", "Any other Asian background"),
+        ("Free School Meals", "Free School Meals"),
+        ("Autumn Term", "Autumn Term"),
+        ("Key Stage 2", "Key Stage 2"),
+        ("Black Caribbean", "Black Caribbean"),
+        ("Church of England", "Church of England"),
+        ("Gypsy Roma", "Gypsy Roma"),
+        ("Pupil Premium", "Pupil Premium"),
+    ],
+)
+def test_a_label_of_counts_names_nobody(tmp_path: Path, label: str, shown: str) -> None:
+    rows = f"Group,Boys,Girls,Total\n{label},13,14,27\nMaths group,8,9,17\nTotal,21,23,44\n"
+    done = export(tmp_path, rows, profile="governors")
+    assert done.grid[1][0] == shown
+    named = [item.where for item in done.report.copies[0].referrals if item.reason == "named-label"]
+    assert named == (["table 1, row 1"] if shown != label else [])
+
+
+def test_groups_that_are_called_after_pupils_are_rows_of_pupils(tmp_path: Path) -> None:
+    rows = "Group,Score,Total\nYear 4 Zara Ashdown,13,27\nYear 5 Kofi Birchall,8,17\n"
+    assert export(tmp_path, rows, profile="foi").report.outcome is Outcome.REFUSED

@@ -80,7 +80,7 @@ def test_foi_counts_are_a_proposal_that_a_person_decides(tmp_path: Path) -> None
     done = export(tmp_path, COUNTS, profile="foi")
     assert [row for row in done.grid if row[0] == "Boys"] == [["Boys", "c", "c", "23"]]
     assert "motivated" in done.note
-    assert done.report.referred == 1
+    assert done.report.referred == 4  # the small number, and three that would give it away
     assert done.grid[0] == ["c = hidden to protect confidentiality"]
 
 
@@ -226,3 +226,38 @@ def test_the_report_page_shows_the_groups_before_and_after(tmp_path: Path) -> No
     assert rows.proofs[0].after is not None
     assert f"{rows.proofs[0].after.smallest} (before: " in text
     assert "Least range in which a solver can place a hidden number" in text
+
+
+def test_a_person_decides_which_small_number_of_a_proposal_is_shown(tmp_path: Path) -> None:
+    counts = "Group,FSM,Not FSM,Total\nBoys,3,20,23\nGirls,30,40,70\nTotal,33,60,93\n"
+    first = export(tmp_path, counts, profile="foi")
+    where = [(item.where, item.reason) for item in first.report.copies[0].referrals]
+    assert ("table 1, row 1, column B", "proposed") in where
+    assert len([1 for _, reason in where if reason == "proposed-with"]) == 3
+    assert "[[sheet]]" in first.plan
+    shown = 'show = [{ row = 1, column = "B", by = "Head", reason = "known", date = "2027-01-05" }]'
+    plan = first.plan.replace('shape = "counts"', f'shape = "counts"\n{shown}')
+    second = export(tmp_path, counts, profile="foi", out="b", plan=plan)
+    assert second.grid[-3:] == [["Boys", "3", "20", "23"], ["Girls", "30", "40", "70"],
+                                ["Total", "33", "60", "93"]]  # fmt: skip
+    assert not second.report.copies[0].referrals
+
+
+@pytest.mark.parametrize(
+    ("profile", "row"),
+    [
+        ("research", '{ row = 1, column = "B", by = "Head", reason = "known", date = "2027" }'),
+        ("foi", '{ row = 1, column = "B", by = "", reason = "known", date = "2027" }'),
+        ("foi", '{ row = 1, column = "B" }'),
+        ("foi", '{ row = 9, column = "B", by = "Head", reason = "known", date = "2027" }'),
+    ],
+)
+def test_a_small_number_is_not_shown_without_a_person_a_reason_and_a_place(
+    tmp_path: Path, profile: str, row: str
+) -> None:
+    counts = "Group,FSM,Not FSM,Total\nBoys,3,20,23\nGirls,30,40,70\nTotal,33,60,93\n"
+    plan = export(tmp_path, counts, profile=profile).plan
+    plan = plan.replace('shape = "counts"', f'shape = "counts"\nshow = [{row}]')
+    done = export(tmp_path, counts, profile=profile, out="b", plan=plan)
+    assert done.report.fault is not None
+    assert done.report.fault.exit_code == 3

@@ -57,10 +57,34 @@ def test_separators_and_line_ends_inside_quotation_marks_belong_to_the_cell() ->
 def test_the_quick_way_and_the_careful_way_read_the_same(rows: list[list[str]]) -> None:
     plain = [[cell.replace(",", "").replace(";", "") or "x" for cell in row] for row in rows]
     text = "\n".join(",".join(row) for row in [["UPN", "Surname", "Year"], *plain]) + "\n"
-    quick = csvfile._plain(text.encode(), ",")
-    careful = csvfile._quoted(text, ",")
+    quick = csvfile._regular(text.encode(), ",")
+    careful = csvfile._careful(text, ",")
     assert quick is not None
     assert quick.frame.rows() == careful.frame.rows()
+
+
+@given(st.text('ab",\n é=', max_size=40), st.booleans())
+def test_what_is_read_the_quick_way_is_read_the_same_the_careful_way(text: str, end: bool) -> None:
+    whole = f'UPN,"Sur ""name"""\n{text}' + "\n" * end
+    quick = csvfile._regular(whole.encode(), ",")
+    if quick is not None:
+        careful = csvfile._careful(whole, ",")
+        assert quick.frame.rows() == careful.frame.rows()
+        assert careful.ragged == ()
+
+
+@pytest.mark.parametrize("piece", [1, 2, 3, 7, 1 << 18])
+def test_quotation_marks_are_paired_across_pieces(
+    piece: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(csvfile, "_PIECE", piece)
+    rows = [("1", 'Ash"down, A', "two\nlines"), ("2", "Bell", None)]
+    text = 'UPN,Surname,Notes\n"1","Ash""down, A","two\nlines"\n2,"Bell",""\n'
+    quick = csvfile._regular(text.encode(), ",")
+    assert quick is not None
+    assert quick.frame.rows()[1:] == rows
+    for wrong in ('1,"a"b,c\n', '1,a"b"c,d\n', '1,"a,b\n', '"1","2"\n'):
+        assert csvfile._regular(b"UPN,Surname,Notes\n" + wrong.encode(), ",") is None
 
 
 def test_a_row_with_too_many_cells_is_left_out_and_reported(tmp_path: Path) -> None:
@@ -103,6 +127,48 @@ def test_a_csv_file_that_makes_no_sense_is_refused_in_one_sentence(
     with pytest.raises(SourceError, match=sentence) as caught:
         read(data)
     assert caught.value.exit_code == 4
+
+
+BAD = {
+    "one column": "UPN\nN801299924017\n",
+    "no rows": "UPN,Surname,Year\n",
+    "16,000 columns": ",".join(f"h{at}" for at in range(16_000)) + "\n" + "1," * 15_999 + "1\n",
+    "two encodings": b"UPN,Surname,Year\n" + b"A,Zo\xc3\xabl,4\nB,Zo\xebl,4\n" * 20,
+    "two rows of headings": "Pupil,Form,Year\n" + table(HEADINGS[:3], *(r[:3] for r in roll(40))),
+    "dates of both orders": table(
+        HEADINGS, *([*r[:3], "25/12/2012" if at % 2 else "12/25/2012", *r[4:]]
+                    for at, r in enumerate(roll(40)))
+    ),
+    "k larger than the table": table(HEADINGS, *roll(9)),
+    "no column that may go": "Thing,Stuff\n" + "".join(f"v{at},w{at}\n" for at in range(40)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", BAD)
+def test_bad_input_leaves_one_sentence_and_neither_copy_nor_line_in_the_ledger(
+    tmp_path: Path, case: str
+) -> None:
+    done = export(tmp_path, BAD[case])
+    assert done.report.outcome is Outcome.REFUSED
+    assert done.report.fault is not None
+    assert done.report.fault.exit_code == 4
+    assert "\n" not in done.report.fault.message
+    assert list(done.files) == [done.report.label_file]
+    assert not (tmp_path / "register" / "ledger.sqlite").exists()
+
+
+def test_numbers_that_were_stored_as_text_are_read() -> None:
+    (rows,) = read('UPN,Score,Year\n"=""0042""",="7",4\n"=""0043""","=1+1",4\n')
+    assert rows == [("0042", "7", "4"), ("0043", "=1+1", "4")]
+
+
+def test_values_that_cannot_be_read_are_told_to_a_person(tmp_path: Path) -> None:
+    pupils = [[*row[:3], "12/25/2012", *row[4:]] for row in roll(40)]
+    done = export(tmp_path, table(HEADINGS, *pupils))
+    assert ("table 1, column D", "values-not-read") in [
+        (item.where, item.reason) for item in done.report.copies[0].referrals
+    ]
+    assert "12/25" not in done.copy.decode()
 
 
 def test_dates_of_both_orders_are_refused(tmp_path: Path) -> None:
@@ -194,6 +260,21 @@ def test_a_workbook_that_makes_no_sense_is_refused_in_one_sentence(
         read(data)
 
 
+@pytest.mark.parametrize("case", ["merged", "uncalculated", "password", "full", "empty"])
+def test_a_bad_workbook_leaves_neither_copy_nor_line_in_the_ledger(
+    tmp_path: Path, case: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workbook, "EXCEL_ROWS", 4 if case == "full" else workbook.EXCEL_ROWS)
+    password = b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le")
+    data = {"merged": book_of(ROWS, merge), "uncalculated": book_of(ROWS, formula),
+            "password": password, "empty": book_of(ROWS[:1])}  # fmt: skip
+    done = export(tmp_path, data.get(case, book_of(ROWS)), name="a.xlsx", profile="la-return")
+    assert done.report.fault is not None
+    assert done.report.fault.exit_code == 4
+    assert list(done.files) == [done.report.label_file]
+    assert not (tmp_path / "register" / "ledger.sqlite").exists()
+
+
 def test_a_workbook_with_a_password_is_refused() -> None:
     with pytest.raises(LockedDocument):
         read(b"\xd0\xcf\x11\xe0" + b"\0" * 100 + "EncryptedPackage".encode("utf-16-le"))
@@ -201,6 +282,13 @@ def test_a_workbook_with_a_password_is_refused() -> None:
 
 def test_a_sheet_that_is_full_to_the_last_row_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workbook, "EXCEL_ROWS", 4)
+    with pytest.raises(SourceError, match="full to the last row"):
+        read(book_of(ROWS))
+
+
+def test_a_full_sheet_is_refused_before_its_cells_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbook, "EXCEL_ROWS", 4)
+    monkeypatch.setattr(workbook, "_look", None)
     with pytest.raises(SourceError, match="full to the last row"):
         read(book_of(ROWS))
 
