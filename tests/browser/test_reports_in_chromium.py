@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a question to the browser is one line
 """The HTML reports in real Chromium: axe finds nothing, a phone shows them, they need nothing else.
 
 Chromium is the system's (Debian: ``apt install chromium``). Where there is none these tests do
@@ -32,7 +33,9 @@ def reports(tmp_path_factory: pytest.TempPathFactory, redactor: Redactor) -> dic
     redactor("check", "website", ROOT / "samples" / "website", "--format", "html",
              "--out", out / "site" / "report.html", "--fail-on", "never")  # fmt: skip
     quiet = ROOT / "samples" / "website" / "parents" / "uniform.html"
-    redactor("check", "website", quiet, "--format", "html", "--out", out / "clean-site" / "report.html")
+    redactor(
+        "check", "website", quiet, "--format", "html", "--out", out / "clean-site" / "report.html"
+    )
     tables = ROOT / "samples" / "exports"
     redactor("run", "export", tables / "bromcom-pupils.csv", "--out", out / "exports", "--profile", "research",
              "--purpose", "statistics", "--collected-for", "education", "--recipient", "University",
