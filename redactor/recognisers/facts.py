@@ -13,8 +13,8 @@ import re
 from redactor.document import Entity
 from redactor.recognisers.patterns import Rule
 
-_CONDITION = (
-    r"(?:(?:verbal|oral|developmental|childhood|juvenile|severe|mild|moderate|chronic|acute|type [12]|brittle|complex|suspected|undiagnosed|an? |her |his |terminal|post[- ]natal|clinical|social) ?)*"
+_DEGREE = r"(?:(?:verbal|oral|developmental|childhood|juvenile|severe|mild|moderate|chronic|acute|type [12]|brittle|complex|suspected|undiagnosed|an? |her |his |terminal|post[- ]natal|clinical|social) ?)*"
+_ILLNESS = (
     r"(?:autism(?: spectrum (?:disorder|condition))?|autistic traits|ASD|ASC|ADHD|ADD|ODD|PDA|epilepsy|asthma|diabetes|an?aphyla\w+|eczema|dyslexia|dyspraxia|"
     r"dyscalculia|anxiety|depression|OCD|PTSD|anorexia|bulimia|eating disorder|sickle[- ]cell(?: \w+)?|co?eliac(?: disease)?|cancer|leuka?emia|tumour|lymphoma|"
     r"Crohn['’]?s(?: disease)?|colitis|cystic fibrosis|Down['’]?s syndrome|cerebral palsy|muscular dystrophy|spina bifida|Tourette['’]?s(?: syndrome)?|"
@@ -24,6 +24,7 @@ _CONDITION = (
     r"global (?:developmental )?delay|foetal alcohol (?:syndrome|spectrum disorder)|attachment (?:disorder|difficulties)|learning (?:difficulties|disabilit(?:y|ies))|"
     r"mental health (?:problems?|difficulties|condition|crisis)|suicidal (?:thoughts|ideation)|a drink problem|an addiction)\b"
 )
+_CONDITION = _DEGREE + _ILLNESS
 _DRUG = (
     r"(?:Ritalin|methylphenidate|Concerta|Equasym|melatonin|Epilim|insulin|Ventolin|salbutamol|sertraline|fluoxetine|citalopram|Prozac|diazepam|"
     r"midazolam|methadone|antidepressants|beta[- ]blockers|steroids|chemotherapy|an? (?:Epi ?Pen|Jext(?: pen)?|inhaler))\b"
@@ -52,7 +53,7 @@ _STATE = (
     r"(?:entitled to|eligible for) (?:free school meals|pupil premium))\b(?! (?:governance|group|trust|school))"
 )
 
-_ILL = re.compile(_CONDITION)
+_ILL = re.compile(_ILLNESS)
 _REACH = (200, 300)
 """What is told of somebody stands in one clause with who it is and with the verb between."""
 

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import regex  # type: ignore[import-untyped]
@@ -107,6 +108,12 @@ def words(text: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![a-z])(?:{loose})(?![a-z])", re.IGNORECASE)
 
 
+@lru_cache(maxsize=256)
+def _opens(gate: re.Pattern[str], text: str) -> bool:
+    """Whether a gate is anywhere in a text; many rules ask one after another with the same gate."""
+    return gate.search(text) is not None
+
+
 def _windows(text: str, rule: Rule, gate: re.Pattern[str] | None) -> Iterator[tuple[int, int]]:
     """The stretches of a text in which a rule can match; windows that touch are one."""
     if gate is None or rule.reach is None:
@@ -157,9 +164,9 @@ class Identifier(PatternRecognizer):
         reading = paper(nlp_artifacts).reading
         rule = self.rule
         gate = rule.gate or (rule.context if rule.must else None)
-        if gate is not None and not (gate.search(text) or gate.search(reading.headings)):
+        if gate is not None and not (_opens(gate, text) or _opens(gate, reading.headings)):
             return []
-        if gate is not None and rule.reach is not None and gate.search(reading.headings):
+        if gate is not None and rule.reach is not None and _opens(gate, reading.headings):
             gate = None
         results = []
         for start, stop in self._places(text, gate):

@@ -23,6 +23,7 @@ from redactor.website.findings import RULES, SiteFinding
 from redactor.website.lists import lists_in
 from redactor.website.masking import Mask
 from redactor.website.photos import Photos
+from redactor.website.site import Kind, Resource
 from redactor.website.structure import column_roles, roll_roles
 from redactor.website.subjects import Subject, line_and_column
 from redactor.website.wording import passages
@@ -101,7 +102,7 @@ class _Judge:
             finding for finding in self.document.findings
             if finding.id in self.decisions and self.decisions[finding.id].action.removes
         ]  # fmt: skip
-        self.post = bool(_POST.search(subject.resource.place)) and subject.layout is None
+        self.post = subject.layout is None and _is_post(subject.resource)
 
     def findings(self) -> Iterator[SiteFinding]:
         """What stands at the findings that the profile removes."""
@@ -269,6 +270,12 @@ class _Judge:
             grade=RULES[rule].grade,
             resource=self.subject.resource.number,
         )
+
+
+def _is_post(resource: Resource) -> bool:
+    """Whether a file is a draft for social media: by its name or folder, or a text by itself."""
+    draft = resource.alone and resource.kind is Kind.TEXT
+    return draft or bool(_POST.search(resource.place))
 
 
 def _is_full(name: str) -> bool:

@@ -6,6 +6,7 @@ import html
 import posixpath
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
@@ -35,18 +36,26 @@ def addresses(layout: Layout) -> Iterator[str]:
             yield from _CSS_URL.findall(source[token.start : token.stop])
 
 
-def within(address: str, place: str) -> str | None:
-    """The path in the site that an address on the page at ``place`` leads to, or None.
-
-    Absolute addresses count by their path: the site's own host is not known to a folder.
-    """
+@lru_cache(maxsize=20_000)
+def _path_of(address: str) -> str | None:
+    """The path that an address names, None for one of another kind or of none."""
     try:
         parts = urlsplit(address)
     except ValueError:
         return None
     if parts.scheme not in ("", "http", "https") or not (parts.path or parts.netloc):
         return None
-    path = unquote(parts.path)
+    return unquote(parts.path)
+
+
+def within(address: str, place: str) -> str | None:
+    """The path in the site that an address on the page at ``place`` leads to, or None.
+
+    Absolute addresses count by their path: the site's own host is not known to a folder.
+    """
+    path = _path_of(address)
+    if path is None:
+        return None
     if not path.startswith("/"):
         path = posixpath.join("/", posixpath.dirname(place), path)
     path = posixpath.normpath(path).lstrip("/") + ("/" if path.endswith("/") else "")

@@ -48,13 +48,17 @@ _BY_SUFFIX = {suffix: kind for kind, words in _KINDS.items() for suffix in words
 
 @dataclass(frozen=True, slots=True)
 class Resource:
-    """A file of the site. ``place`` is its path below the site's folder, with "/"."""
+    """A file of the site. ``place`` is its path below the site's folder, with "/".
+
+    ``alone`` is a file that was given by itself; a text among those is a draft of a post.
+    """
 
     number: int
     path: Path = field(repr=False)
     place: str = field(repr=False)
     kind: Kind
     problem: str = ""
+    alone: bool = False
 
 
 def kind_of(name: str) -> Kind:
@@ -76,8 +80,9 @@ def resources_of(roots: Sequence[Path]) -> tuple[Resource, ...]:
     if not found:
         raise UsageError("There are no files in the input.")
     found.sort(key=lambda item: (item[1].casefold(), item[1]))
+    alone = frozenset(root for root in roots if root.is_file())
     return tuple(
-        Resource(number, path, place, kind_of(place), problem)
+        Resource(number, path, place, kind_of(place), problem, path in alone)
         for number, (path, place, problem) in enumerate(found, start=1)
     )
 

@@ -11,7 +11,7 @@ from typing import Final
 from redactor import registry
 from redactor.document import Block, BlockKind, Document, Source
 from redactor.errors import SourceError
-from redactor.formats.html import Layout, lay_out
+from redactor.formats.html import Layout, Piece, lay_out
 from redactor.formats.html.asides import script_text, style_text
 from redactor.formats.html.format import decoded
 from redactor.formats.html.places import in_words
@@ -23,9 +23,24 @@ from redactor.website.site import Kind, Resource
 
 _GLUE: Final = re.compile(r"(?<=[^\W_])[_.\-+]+(?=[^\W_])|_")
 _REPEATED: Final = frozenset(
-    (BlockKind.HEADER, BlockKind.FOOTER, BlockKind.PROPERTY, BlockKind.ALT_TEXT)
+    (
+        BlockKind.HEADER,
+        BlockKind.FOOTER,
+        BlockKind.PROPERTY,
+        BlockKind.ALT_TEXT,
+        BlockKind.COMMENT,
+    )
 )
-"""Kinds of blocks that every page of a site repeats: menus, footers, addresses of styles."""
+"""Kinds of blocks that every page of a site repeats: menus, footers, addresses, scripts."""
+_DULL_WORDS = (
+    "asset assets bg content css files fonts gif gallery home html https image images img index"
+    " jpeg jpg js media pages pdf php png site static thumb thumbnail thumbs upload uploads webp wp"
+    " www"
+)
+_DULL: Final = re.compile(
+    rf"(?:(?:{'|'.join(_DULL_WORDS.split())}|\d{{1,4}}|\d{{2,4}}x\d{{2,4}}|\d{{1,4}}[wx])(?:[\s,:]+|$)|[\s,:]+)*"
+)
+"""An address of nothing but these names nobody: its folders are those of every site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +95,7 @@ class Seen:
         """Remember the repeated blocks in which nothing was found."""
         found = {finding.span.block for finding in document.findings}
         for block in document.blocks:
-            if block.kind in _REPEATED and not block.hidden and block.id not in found:
+            if block.kind in _REPEATED and block.id not in found:
                 self.clean.add((block.kind, block.text))
 
 
@@ -126,11 +141,17 @@ def _page(resource: Resource, data: bytes, seen: Seen) -> Subject:
         end = offset + len(piece.text)
         block = Block(len(blocks), piece.kind, piece.text, piece.runs, offset, piece.level,
                       piece.number, piece.cell, piece.hidden)  # fmt: skip
-        if not seen.knows(block):
+        if not (seen.knows(block) or _is_dull(piece)):
             blocks.append(block)
             pieces.append(place)
     subject = of_blocks(resource, data, blocks, media_type="text/html")
     return replace(subject, layout=layout, pieces=tuple(pieces))
+
+
+def _is_dull(piece: Piece) -> bool:
+    """Whether a piece is an address of words that every site has, and of short numbers."""
+    address = piece.kind is BlockKind.PROPERTY and not piece.hidden and " " in piece.place
+    return address and bool(_DULL.fullmatch(piece.text))
 
 
 def _sheet(resource: Resource, data: bytes) -> Subject:

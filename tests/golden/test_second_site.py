@@ -80,3 +80,10 @@ def test_another_forename_a_parent_and_a_pupil_are_not_taken_for_staff(
     words: str, tmp_path: Path
 ) -> None:
     assert rules(site(tmp_path, words)) != set()
+
+
+def test_a_text_that_is_given_by_itself_is_a_draft_of_a_post(tmp_path: Path) -> None:
+    draft = tmp_path / "tonight.txt"
+    draft.write_text("Well done to our pupil Morwenna Trease in Year 4!\n", encoding="utf-8")
+    assert rules(draft) == {("tonight.txt", "social-post")}
+    assert {rule for _, rule in rules(tmp_path)} == {"pupil-name"}

@@ -12,6 +12,7 @@ import binascii
 import html
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from urllib.parse import unquote, unquote_to_bytes
 
 from redactor.errors import SourceError
@@ -56,6 +57,7 @@ PageText = Callable[[str], str]
 """Reads a page within the page."""
 
 
+@lru_cache(maxsize=64)
 def script_text(code: str) -> str:
     """The words of a script or of structured data, one stretch a line."""
     lines = [line for piece in _BETWEEN.split(_ESCAPE.sub(_unescaped, code))

@@ -146,7 +146,9 @@ class _Walk:
     def _close(self, index: int, token: Token) -> None:
         if token.name not in places.INLINE:
             self._flush()
-        if token.name == "script" or not places.is_element(token.name):
+        if token.name == "script":
+            self.unseen.append((token.start, token.stop))
+        elif not places.is_element(token.name):
             self._hide(token.start, token.stop, token.name, f"/{token.name}")
         for attribute in token.attributes:  # browsers pass over them
             value = html.unescape(self.source[attribute.start : attribute.stop])
@@ -180,6 +182,8 @@ class _Walk:
 
     def _attribute(self, index: int, token: Token, attribute: Attribute) -> None:
         name, raw = attribute.name, self.source[attribute.start : attribute.stop]
+        if token.name != "script" and places.is_surely_silent(name, raw):
+            return
         place, value = f"{token.name} {name}", html.unescape(raw)
         if token.name == "script" or places.is_code(name, value):
             says = attribute_text(name, value, self._page_text)

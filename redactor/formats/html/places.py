@@ -81,6 +81,7 @@ _SILENT_WORDS = (
 )
 _SILENT: Final = frozenset(_SILENT_WORDS.split())
 """Attributes that name measures, switches and schemas, not things: read by no one as text."""
+_NEVER_TEXT: Final = _SILENT - frozenset(("style",))
 _NAMED: Final = (
     URLS | SPOKEN | frozenset(("content", "value", "placeholder", "id", "name", "summary", "label"))
     | frozenset(("download", "srcdoc", "style", "aria-labelledby", "aria-describedby"))
@@ -116,6 +117,11 @@ def is_silent(tag: str, name: str, value: str) -> bool:
     """Whether an attribute is a measure, switch or schema word of plain characters."""
     silent = name in _SILENT or (tag == "meta" and name in ("name", "property"))
     return silent and bool(_PLAIN_VALUE.fullmatch(value))
+
+
+def is_surely_silent(name: str, raw: str) -> bool:
+    """As `is_silent`, of a value as it is written, and only where a look at the name is enough."""
+    return name in _NEVER_TEXT and "&" not in raw and bool(_PLAIN_VALUE.fullmatch(raw))
 
 
 def is_element(name: str) -> bool:

@@ -26,6 +26,13 @@ _ODD: Final = {
     PLAIN_URL: re.compile(_CORE + _PERCENT),
     GLUED_URL: re.compile(_CORE + _PERCENT + r"|(?P<glue>[-_+./])"),
 }
+_HARD: Final = {
+    TEXT: re.compile(rf"[&{UNSEEN}{JOINERS}\t\n\f\r]|  "),
+    PLAIN_URL: re.compile(rf"[&%{UNSEEN}{JOINERS}\t\n\f\r]|  "),
+    GLUED_URL: re.compile(rf"[&%{UNSEEN}{JOINERS}\t\n\f\r]|  "),
+}
+"""What makes a stretch longer or shorter than what is seen of it; all else goes one to one."""
+_GLUED: Final = str.maketrans("-_+./", "    \n")
 _NOTHING = re.compile(rf"[{UNSEEN}{JOINERS}]*")
 _EDGES: Final = " \n\u00a0"
 
@@ -40,6 +47,10 @@ class Reading:
 
     def add(self, source: str, start: int, stop: int, mode: str = TEXT) -> None:
         """Append what is seen of ``start:stop``."""
+        if not source.startswith(" ", start) and not _HARD[mode].search(source, start, stop):
+            text = source[start:stop]
+            self.put(text.translate(_GLUED) if mode == GLUED_URL else text, start, stop)
+            return
         at = start
         for match in _ODD[mode].finditer(source, start, stop):
             self._copy(source, at, match.start())
@@ -112,6 +123,8 @@ def _is_even(run: Run) -> bool:
 
 def _moved(runs: list[Run], skipped: int, length: int) -> list[Run]:
     """The runs of the stretch ``skipped:skipped + length``, counted from its beginning."""
+    if not skipped and runs[-1].stop == length:
+        return runs
     moved = []
     for run in runs:
         low, high = max(run.start, skipped), min(run.stop, skipped + length)
