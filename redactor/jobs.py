@@ -254,6 +254,7 @@ def _settled(
         document_subtype=document.subtype,
         label=document.label or NOT_CHECKED,
         sections=section_rows(document),
+        remarks=document.remarks,
         copies=tuple(copies),
         fault=_fault_of_copies(copies),
         reason=copies[0].reason,

@@ -7,8 +7,18 @@ from dataclasses import dataclass, field
 
 import pikepdf
 
-from redactor.document import Anchor, Block, BlockKind, Cut, Marking, Redaction
-from redactor.errors import AnchorError, UnsafeToRedact
+from redactor.document import (
+    Anchor,
+    Block,
+    BlockKind,
+    Cut,
+    Marking,
+    Redaction,
+    Remark,
+    RemarkCode,
+)
+from redactor.errors import AnchorError
+from redactor.formats import Tell, unheard
 from redactor.formats.pdf.beneath import strip_beneath
 from redactor.formats.pdf.blocks import ALTERNATIVE, PAGE, read_blocks
 from redactor.formats.pdf.draft import Draft
@@ -18,9 +28,9 @@ from redactor.formats.pdf.model import PageModel
 from redactor.formats.pdf.objects import Object, entry, items, keys, name_of, text_of
 from redactor.formats.pdf.pruning import prune_fonts
 from redactor.formats.pdf.sanitise import pruned_resources, sanitise, saved, used_names
+from redactor.formats.pdf.scans import readable
 from redactor.formats.pdf.surgery import PageWork, label_of, operate
 from redactor.formats.pdf.tags import Tags, read_tags
-from redactor.formats.pdf.unread import reason_unread
 
 _FURNITURE = frozenset((BlockKind.HEADER, BlockKind.FOOTER))
 
@@ -46,6 +56,7 @@ def write_copy(
     redactions: Sequence[Redaction],
     cuts: Sequence[Cut],
     marking: Marking | None,
+    tell: Tell = unheard,
 ) -> bytes:
     """The bytes of a copy. Raises AnchorError, UnsafeToRedact, LimitExceeded."""
     tags = read_tags(draft.pdf)
@@ -58,6 +69,8 @@ def write_copy(
     kept = [number for number in range(draft.count) if number not in plan.dropped]
     for number in kept:
         copy.write(number)
+    for remark in copy.remarks:
+        tell(remark)
     _write_alternatives(plan, tags)
     copy.drop_pages()
     prune_fonts(draft.library.fonts.values(), removed=copy.removed, used=copy.used)
@@ -85,17 +98,23 @@ class _Copy:
     used: dict[object, set[int]] = field(default_factory=dict, repr=False)
     """Codes that went and codes that are shown, by font."""
     stripped: set[object] = field(default_factory=set)
+    remarks: list[Remark] = field(default_factory=list)
 
     def write(self, number: int) -> None:
         """Do the work on a page. Raises AnchorError, UnsafeToRedact."""
-        model = self.draft.page(number)
-        reason = reason_unread(model)
-        if reason:
-            raise UnsafeToRedact(f"Page {number + 1} of the PDF {reason}.")
+        model = readable(self.draft, number)
         work = self.plan.pages.get(number, PageWork())
         if max(*work.gone, *work.cut, -1, -1) >= len(model.glyphs):
             raise AnchorError("A passage to redact was not found again in the file.")
+        scan = self.draft.scans.get(number)
+        work = scan.work(work) if scan else work
         result = operate(self.draft, model, work, tags=self.tags, label=self.label)
+        coarsened = result.coarsened
+        if scan:
+            coarsened += scan.develop(self.draft, work, result)
+            self.remarks.append(Remark(RemarkCode.PICTURE, number + 1))
+        if coarsened:
+            self.remarks.append(Remark(RemarkCode.COARSENED, number + 1, coarsened))
         now = result.model or model
         _prune(now, self.stripped)
         self.bands[number] = result.bands
