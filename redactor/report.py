@@ -292,7 +292,6 @@ def label_file_of(report: Report) -> dict[str, object]:
             "sha256": report.sha256 or None,
             "media_type": report.media_type or None,
             "pages": report.pages,
-            "remarks": _remark_rows(report.remarks),
         },
         "document_type": report.document_type,
         "document_subtype": report.document_subtype,
@@ -397,7 +396,6 @@ def _copy_row(copy: Copy) -> dict[str, object]:
         ],
         "outcome": str(copy.outcome),
         "reason": copy.reason or None,
-        "remarks": _remark_rows(copy.remarks),
     }
 
 
@@ -413,6 +411,8 @@ def report_row(report: Report) -> dict[str, object]:
     row["label_file"] = None if report.outcome is Outcome.SKIPPED else report.label_file
     row["words"] = report.words
     row["findings"] = report.findings
+    row["remarks"] = _remark_rows(report.remarks)
+    row["copy_remarks"] = {copy.audience: _remark_rows(copy.remarks) for copy in report.copies}
     row["tokens"] = {copy.audience: dict(copy.tokens) for copy in report.copies}
     row["referrals"] = [
         {

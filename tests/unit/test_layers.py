@@ -65,7 +65,7 @@ RESERVED = {
     "docx": {"formats", "witnesses"},
     "PIL": {"formats", "ocr", "witnesses"},
     "pikepdf": {"formats"},
-    "rapidocr": {"ocr"},
+    "rapidocr": {"ocr", "witnesses"},
     "pypdf": {"formats", "witnesses"},
     "pypdfium2": {"formats", "witnesses"},
     "pdfminer": {"formats", "witnesses"},

@@ -106,7 +106,19 @@ class Scan:
                 work.gone.update(places)
                 if words:
                     work.labels[stretch.first] = words
+        self._even_gaps(work)
         return work
+
+    def _even_gaps(self, work: PageWork) -> None:
+        """Make the gaps beside what goes as wide as any: they depend on its outer letters."""
+        held = {place for stretch in self.words for place in range(stretch.first, stretch.last)}
+        end = max(held, default=-1)
+        for stretch in self.words:
+            if stretch.first in work.gone:
+                for place in (stretch.first - 1, stretch.last):
+                    if 0 <= place <= end and place not in held | work.gone | work.cut:
+                        work.gone.add(place)
+                        work.labels[place] = " "
 
     def develop(self, draft: Draft, work: PageWork, result: PageResult) -> int:
         """Draw the page's picture without the pixels of what went, and store it.
