@@ -44,21 +44,27 @@ _DARK_PAPER: Final = 128
 
 
 class Camera:
-    """Draws pages of a file as they were when the first one was asked for."""
+    """Draws pages of a file as they were when it was set up."""
 
     def __init__(self, pdf: pikepdf.Pdf) -> None:
         self._pdf = pdf
         self._document: Any = None
+
+    def set_up(self) -> None:
+        """Keep the file as it is now, if it was not kept before. Raises pdfium's errors."""
+        import pypdfium2
+
+        if self._document is None:
+            stream = BytesIO()
+            self._pdf.save(stream, encryption=False)
+            self._document = pypdfium2.PdfDocument(stream.getvalue())
 
     def shot(self, number: int, *, dpi: float) -> Image.Image:
         """The page as it is shown, in colour. Raises UnsafeToRedact, LimitExceeded."""
         import pypdfium2
 
         try:
-            if self._document is None:
-                stream = BytesIO()
-                self._pdf.save(stream, encryption=False)
-                self._document = pypdfium2.PdfDocument(stream.getvalue())
+            self.set_up()
             page = self._document[number]
             width, height = page.get_size()
             if width * height * (dpi / 72) ** 2 > MOST_PIXELS:
@@ -90,14 +96,18 @@ def _sharpness(ink: Image.Image, lean: float) -> float:
     return float(statistics.pvariance([*rows.tobytes()]))
 
 
-def calmed(picture: Image.Image) -> Image.Image:
-    """A grey picture without the grain of a poor scan, which engines take for letters."""
+def has_grain(picture: Image.Image) -> bool:
+    """Whether the paper has a texture, so that one sees where something was cleared."""
+    picture = picture.convert("L")
     width, height = picture.size
     middle = picture.crop((width // 4, height // 4, width * 3 // 4, height * 3 // 4))
     smooth = middle.filter(ImageFilter.MedianFilter(3))
-    if ImageStat.Stat(ImageChops.difference(middle, smooth)).mean[0] <= _GRAIN:
-        return picture
-    return picture.filter(ImageFilter.GaussianBlur(_SOFT))
+    return bool(ImageStat.Stat(ImageChops.difference(middle, smooth)).mean[0] > _GRAIN)
+
+
+def calmed(picture: Image.Image) -> Image.Image:
+    """The picture without the grain of a poor scan, which engines take for letters."""
+    return picture.filter(ImageFilter.GaussianBlur(_SOFT)) if has_grain(picture) else picture
 
 
 def straightened(picture: Image.Image, lean: float) -> Image.Image:

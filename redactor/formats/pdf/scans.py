@@ -28,6 +28,7 @@ from redactor.formats.pdf.raster import (
     Move,
     Retouching,
     calmed,
+    has_grain,
     lean_of,
     packed_picture,
     straightened,
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 
 READING_DPI: Final = 300
 COPY_DPI: Final = 200
+_GLANCE_DPI: Final = 10
 UNCLEAR: Final = "[unclear]"
 """What stands for a word that the engine was not sure of; the same in the copy."""
 _SURE: Final = 0.5
@@ -62,7 +64,9 @@ _ALIKE: Final = 0.15
 _MARGIN: Final = 1.0
 """Points around what is cleared: the soft edges of letters."""
 _COARSE: Final = 72.0
-"""Points: the grid on which a cleared line ends."""
+"""Points: the grid on which a cleared line ends on paper with a texture …"""
+_HALO: Final = 6.0
+"""… and what is cleared beyond its ends on other paper."""
 _RESCAN: Final = (
     "Scan it again at 300 dpi, upright and flat, or ask for the file it was printed from."
 )
@@ -126,8 +130,9 @@ class Scan:
         Gives how many cleared lines show roughly how long they were: on paper with a texture.
         """
         shot = draft.camera.shot(self.number, dpi=COPY_DPI)
-        picture = self._retouching(work, result).apply(straightened(shot, self.lean), self.size)
-        packed = packed_picture(picture)
+        whole = straightened(shot, self.lean)
+        grid = _COARSE if has_grain(whole) else 0.0
+        packed = packed_picture(self._retouching(work, result, grid).apply(whole, self.size))
         self.picture.write(packed.data, filter=packed.entries["/Filter"],
                            decode_parms=packed.entries.get("/DecodeParms"))  # fmt: skip
         for key, value in packed.entries.items():
@@ -135,7 +140,7 @@ class Scan:
                 self.picture[key] = value
         return 0 if packed.plain else len(result.closed)
 
-    def _retouching(self, work: PageWork, result: PageResult) -> Retouching:
+    def _retouching(self, work: PageWork, result: PageResult, grid: float) -> Retouching:
         touch = Retouching()
         by_glyph = {
             place: stretch for stretch in self.words for place in range(stretch.first, stretch.last)
@@ -143,7 +148,7 @@ class Scan:
         for glyphs, box in result.closed:
             held = list({id(by_glyph[g]): by_glyph[g] for g in glyphs if g in by_glyph}.values())
             band = union([box, *(stretch.word.box for stretch in held)], margin=_MARGIN)
-            touch.cleared.append(self._grown(band, {id(stretch) for stretch in held}))
+            touch.cleared.append(self._grown(band, {id(stretch) for stretch in held}, grid))
             for stretch in held:
                 place = result.places.get(stretch.first)
                 if place is not None:
@@ -157,13 +162,15 @@ class Scan:
         touch.cleared += result.regions
         return touch
 
-    def _grown(self, band: Box, own: set[int]) -> Box:
-        """The band of a line with its ends on a coarse grid, as far as no other word stands there.
+    def _grown(self, band: Box, own: set[int], grid: float) -> Box:
+        """The band of a line with free ends, as far as no other word stands there.
 
-        On paper with a texture one can see where something was cleared.
+        On paper with a texture one can see where something was cleared: there the ends lie
+        on a coarse grid. On any other they reach over what JPEG leaves around letters.
         """
-        left = band.left // _COARSE * _COARSE
-        right = min(-(-band.right // _COARSE) * _COARSE, self.size.right)
+        left = band.left // grid * grid if grid else band.left - _HALO
+        right = -(-band.right // grid) * grid if grid else band.right + _HALO
+        left, right = max(left, 0.0), min(right, self.size.right)
         for stretch in self.words:
             box = stretch.word.box
             if id(stretch) in own or box.bottom >= band.top or box.top <= band.bottom:
@@ -221,6 +228,7 @@ def replace_page(
     draft: Draft, model: PageModel, words: Iterable[LayerWord], *, lean: float = 0.0
 ) -> Scan:
     """Make a page a picture with these words; the picture is drawn when the page is written."""
+    draft.camera.shot(model.number, dpi=_GLANCE_DPI)  # before the page is another one
     page = draft.pdf.pages[model.number].obj
     picture = draft.pdf.make_indirect(pikepdf.Stream(draft.pdf, b""))
     picture.Type, picture.Subtype = pikepdf.Name.XObject, pikepdf.Name.Image

@@ -7,6 +7,7 @@ the gap after it is a space stretched to its width. So who copies the text gets 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
@@ -37,6 +38,10 @@ class LayerWord:
     baseline: float
     size: float
     line: int
+    turn: int = 0
+    """Degrees to the left; then ``start`` is where its baseline begins, and it never moves."""
+    start: tuple[float, float] = (0.0, 0.0)
+    length: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +105,7 @@ def lay(
             stretches.append(Stretch(at, at + len(word.text), word))
             at += len(word.text)
             gap = after.box.left - word.box.right if after is not None else 0.0
-            if 0.0 < gap <= WIDE * word.size:
+            if 0.0 < gap <= WIDE * word.size and not word.turn:
                 body.append(_space(gap, word.size, codes))
                 at += 1
         body.append(b"ET")
@@ -118,10 +123,13 @@ def lay(
 def _shown(word: LayerWord, codes: _Codes) -> bytes:
     data = codes.encoded(word.text)
     width = codes.width(data) * word.size
-    stretch = (word.box.right - word.box.left) / width * 100 if width else 100.0
+    x, y = word.start if word.turn else (word.box.left, word.baseline)
+    length = word.length if word.turn else word.box.right - word.box.left
+    stretch = length / width * 100 if width else 100.0
+    cos, sin = math.cos(math.radians(word.turn)), math.sin(math.radians(word.turn))
     return (
         f"{FONT} {word.size:.2f} Tf {stretch:.3f} Tz"
-        f" 1 0 0 1 {word.box.left:.3f} {word.baseline:.3f} Tm <{data.hex()}> Tj"
+        f" {cos:.5f} {sin:.5f} {-sin:.5f} {cos:.5f} {x:.3f} {y:.3f} Tm <{data.hex()}> Tj"
     ).encode()
 
 

@@ -17,19 +17,20 @@ from redactor.document import (
     Remark,
     RemarkCode,
 )
-from redactor.errors import AnchorError
+from redactor.errors import AnchorError, UnsafeToRedact
 from redactor.formats import Tell, unheard
 from redactor.formats.pdf.beneath import strip_beneath
 from redactor.formats.pdf.blocks import ALTERNATIVE, PAGE, read_blocks
 from redactor.formats.pdf.draft import Draft
+from redactor.formats.pdf.fallback import as_picture
 from redactor.formats.pdf.geometry import Box
 from redactor.formats.pdf.marking import apply_marking
 from redactor.formats.pdf.model import PageModel
 from redactor.formats.pdf.objects import Object, entry, items, keys, name_of, text_of
 from redactor.formats.pdf.pruning import prune_fonts
 from redactor.formats.pdf.sanitise import pruned_resources, sanitise, saved, used_names
-from redactor.formats.pdf.scans import readable
-from redactor.formats.pdf.surgery import PageWork, label_of, operate
+from redactor.formats.pdf.scans import Scan, readable
+from redactor.formats.pdf.surgery import PageResult, PageWork, label_of, operate
 from redactor.formats.pdf.tags import Tags, read_tags
 
 _FURNITURE = frozenset((BlockKind.HEADER, BlockKind.FOOTER))
@@ -106,9 +107,7 @@ class _Copy:
         work = self.plan.pages.get(number, PageWork())
         if max(*work.gone, *work.cut, -1, -1) >= len(model.glyphs):
             raise AnchorError("A passage to redact was not found again in the file.")
-        scan = self.draft.scans.get(number)
-        work = scan.work(work) if scan else work
-        result = operate(self.draft, model, work, tags=self.tags, label=self.label)
+        scan, work, result = self._operated(model, work)
         coarsened = result.coarsened
         if scan:
             coarsened += scan.develop(self.draft, work, result)
@@ -124,6 +123,31 @@ class _Copy:
             self.used.setdefault(show.font.key, set()).update(codes)
         for key, gone in result.removed.items():
             self.removed.setdefault(key, set()).update(gone)
+
+    def _operated(
+        self, model: PageModel, work: PageWork
+    ) -> tuple[Scan | None, PageWork, PageResult]:
+        """The work done on the page itself, else on a picture of it. Raises UnsafeToRedact."""
+        number = model.number
+        scan = self.draft.scans.get(number)
+        page = self.draft.pdf.pages[number].obj
+        before = {key: page[key] for key in ("/Contents", "/Resources") if key in page}
+        if scan is None:
+            try:
+                return None, work, operate(
+                    self.draft, model, work, tags=self.tags, label=self.label
+                )  # fmt: skip
+            except UnsafeToRedact:
+                for key in ("/Contents", "/Resources"):
+                    if key in before:
+                        page[key] = before[key]
+                    elif key in page:
+                        del page[key]
+                model = self.draft.page(number)
+                scan, work = as_picture(self.draft, model, work)
+                model = self.draft.page(number)
+        work = scan.work(work)
+        return scan, work, operate(self.draft, model, work, tags=self.tags, label=self.label)
 
     def drop_pages(self) -> None:
         """Take the pages out on which a cut leaves nothing."""

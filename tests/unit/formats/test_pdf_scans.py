@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from io import BytesIO
+from typing import Any
 
 import pikepdf
 import pypdfium2
 import pytest
-from pdfmill import Paper, at
+from pdfmill import Paper, at, helvetica
 from PIL import ImageChops
 from PIL.Image import Image
 from printed_engine import PrintedEngine
@@ -17,9 +18,12 @@ from scanmill import LINES, printed, scanned
 from redactor import ocr
 from redactor.document import Cut, Redaction, Remark, RemarkCode
 from redactor.errors import UnsafeToRedact
-from redactor.formats.pdf import PdfFormat
+from redactor.formats.pdf import PdfFormat, writing
+from redactor.formats.pdf.draft import Draft
+from redactor.formats.pdf.model import PageModel
 from redactor.formats.pdf.raster import lean_of, packed_picture
 from redactor.formats.pdf.scans import UNCLEAR
+from redactor.formats.pdf.surgery import PageResult, PageWork
 from redactor.ocr import memory
 from redactor.witnesses.pdf.sight import look
 
@@ -257,3 +261,66 @@ def test_white_paper_is_packed_by_group_4_and_grey_paper_is_not() -> None:
     assert len(packed_picture(white).data) < 30_000
     grey = drawn(scanned(printed(), dpi=100, noise=60, grey=230)).convert("RGB")
     assert not packed_picture(grey).plain
+
+
+def test_a_page_that_surgery_cannot_do_becomes_a_picture_with_its_words(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    unsafe_at_first(monkeypatch)
+    source = printed(pages=2)
+    told: list[Remark] = []
+    wanted = redactions(source, (PUPIL, "[pupil 1]"))[:1]
+    copy = SUBJECT.redact(source, redactions=wanted, tell=told.append)
+    assert told == [Remark(RemarkCode.PICTURE, 1)]
+    first, second = text_of(copy).split("St Piran Academy")[1:]
+    assert "that the pupil [pupil 1] in Year 4 was" in first
+    assert PUPIL not in first
+    assert PUPIL in second
+    seen = look(copy)
+    assert (seen.unseen, seen.over) == (0, "")
+    with pikepdf.open(BytesIO(copy)) as pdf:
+        assert "/RdScan" in pdf.pages[0].Resources.XObject
+        assert "/XObject" not in pdf.pages[1].Resources
+
+
+def test_slanted_words_and_hidden_ones_keep_their_place_on_a_page_that_becomes_a_picture(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    unsafe_at_first(monkeypatch)
+    slanted = "BT /F1 20 Tf 0.866 0.5 -0.5 0.866 200 400 Tm (Draft paper) Tj ET"
+    hidden = "BT 3 Tr /F1 9 Tf 72 90 Td (Kerensa hidden) Tj 0 Tr ET"
+    data = Paper(["\n".join([at(72, 700, "Zebedee came"), slanted, hidden])]).data()
+    copy = SUBJECT.redact(data, redactions=redactions(data, ("Zebedee", "[pupil 1]")))
+    assert text_of(copy).split() == ["[pupil", "1]", "came", "Draft", "paper"]
+    assert look(copy).unseen == 0
+
+
+def test_words_of_a_pattern_are_never_drawn_into_a_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    unsafe_at_first(monkeypatch)
+
+    def resources(pdf: pikepdf.Pdf) -> dict[str, dict[str, pikepdf.Object]]:
+        font = pikepdf.Dictionary(F1=helvetica())
+        pattern = pdf.make_stream(
+            b"BT /F1 9 Tf 2 2 Td (Kerensa) Tj ET", PatternType=1, PaintType=1, TilingType=1,
+            BBox=pikepdf.Array([0, 0, 60, 20]), XStep=60, YStep=20,
+            Resources=pikepdf.Dictionary(Font=font),
+        )  # fmt: skip
+        return {"/Pattern": {"/P0": pattern}}
+
+    content = f"{at(72, 700, 'Zebedee came')} /Pattern cs /P0 scn 72 100 200 60 re f"
+    data = Paper([content], resources=resources).data()
+    with pytest.raises(UnsafeToRedact, match="pattern"):
+        SUBJECT.redact(data, redactions=redactions(data, ("Zebedee", "[pupil 1]")))
+
+
+def unsafe_at_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Surgery changes a page and then finds that it went wrong, but for pictures."""
+    real = writing.operate
+
+    def operate(draft: Draft, model: PageModel, work: PageWork, **more: Any) -> PageResult:
+        result = real(draft, model, work, **more)
+        if work.gone and model.number not in draft.scans:
+            raise UnsafeToRedact("It went wrong.")
+        return result
+
+    monkeypatch.setattr(writing, "operate", operate)
