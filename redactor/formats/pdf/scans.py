@@ -82,6 +82,8 @@ class Scan:
     lean: float
     size: Box
     words: tuple[Stretch, ...] = field(repr=False)
+    left: dict[object, set[int]] = field(repr=False)
+    """Codes that the old page showed, by font."""
 
     @property
     def unclear(self) -> int:
@@ -234,7 +236,10 @@ def replace_page(
     picture.Type, picture.Subtype = pikepdf.Name.XObject, pikepdf.Name.Image
     local = inverse(model.base) or IDENTITY
     stretches = lay(draft.pdf, page, words, size=model.box, local=local, picture=picture)
-    scan = Scan(model.number, picture, lean, model.box, stretches)
+    left: dict[object, set[int]] = {}
+    for glyph in model.glyphs:
+        left.setdefault(model.shows[glyph.show].font.key, set()).add(glyph.code)
+    scan = Scan(model.number, picture, lean, model.box, stretches, left)
     draft.scans[model.number] = scan
     draft.forget(model.number)
     return scan

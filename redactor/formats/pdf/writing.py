@@ -28,6 +28,7 @@ from redactor.formats.pdf.marking import apply_marking
 from redactor.formats.pdf.model import PageModel
 from redactor.formats.pdf.objects import Object, entry, items, keys, name_of, text_of
 from redactor.formats.pdf.pruning import prune_fonts
+from redactor.formats.pdf.retag import tag_pictures
 from redactor.formats.pdf.sanitise import pruned_resources, sanitise, saved, used_names
 from redactor.formats.pdf.scans import Scan, readable
 from redactor.formats.pdf.surgery import PageResult, PageWork, label_of, operate
@@ -75,11 +76,14 @@ def write_copy(
     _write_alternatives(plan, tags)
     copy.drop_pages()
     prune_fonts(draft.library.fonts.values(), removed=copy.removed, used=copy.used)
+    pictured = [place for place, number in enumerate(kept) if number in draft.scans]
     sanitise(
         draft.pdf,
         bands={place: copy.bands[number] for place, number in enumerate(kept)},
         texts={place: copy.texts[number] for place, number in enumerate(kept)},
+        pictured=pictured,
     )
+    tag_pictures(draft.pdf, pictured)
     if marking is not None:
         apply_marking(draft.pdf, marking, copy.label)
     return saved(draft.pdf)
@@ -121,33 +125,31 @@ class _Copy:
         for show in now.shows:
             codes = {glyph.code for glyph in now.glyphs[show.first : show.last]}
             self.used.setdefault(show.font.key, set()).update(codes)
-        for key, gone in result.removed.items():
+        for key, gone in (*result.removed.items(), *(scan.left.items() if scan else ())):
             self.removed.setdefault(key, set()).update(gone)
 
     def _operated(
         self, model: PageModel, work: PageWork
     ) -> tuple[Scan | None, PageWork, PageResult]:
         """The work done on the page itself, else on a picture of it. Raises UnsafeToRedact."""
-        number = model.number
-        scan = self.draft.scans.get(number)
-        page = self.draft.pdf.pages[number].obj
-        before = {key: page[key] for key in ("/Contents", "/Resources") if key in page}
+        scan = self.draft.scans.get(model.number)
+        page = self.draft.pdf.pages[model.number].obj
+        before = {key: entry(page, key) for key in ("/Contents", "/Resources")}
         if scan is None:
             try:
-                return None, work, operate(
-                    self.draft, model, work, tags=self.tags, label=self.label
-                )  # fmt: skip
+                return None, work, self._operate(model, work)
             except UnsafeToRedact:
-                for key in ("/Contents", "/Resources"):
-                    if key in before:
-                        page[key] = before[key]
+                for key, value in before.items():
+                    if value is not None:
+                        page[key] = value
                     elif key in page:
                         del page[key]
-                model = self.draft.page(number)
                 scan, work = as_picture(self.draft, model, work)
-                model = self.draft.page(number)
         work = scan.work(work)
-        return scan, work, operate(self.draft, model, work, tags=self.tags, label=self.label)
+        return scan, work, self._operate(self.draft.page(model.number), work)
+
+    def _operate(self, model: PageModel, work: PageWork) -> PageResult:
+        return operate(self.draft, model, work, tags=self.tags, label=self.label)
 
     def drop_pages(self) -> None:
         """Take the pages out on which a cut leaves nothing."""

@@ -324,3 +324,50 @@ def unsafe_at_first(monkeypatch: pytest.MonkeyPatch) -> None:
         return result
 
     monkeypatch.setattr(writing, "operate", operate)
+
+
+def test_a_page_of_a_tagged_file_that_becomes_a_picture_keeps_one_element_at_its_place(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    unsafe_at_first(monkeypatch)
+    data = tagged(["Governors met", "Zebedee came", "Budget agreed"])
+    copy = SUBJECT.redact(data, redactions=redactions(data, ("Zebedee", "[pupil 1]")))
+    with pikepdf.open(BytesIO(copy)) as pdf:
+        (top,) = pdf.Root.StructTreeRoot.K
+        pages = [page.obj.objgen for page in pdf.pages]
+        assert [pages.index(kid.Pg.objgen) for kid in top.K] == [0, 1, 2]
+        assert str(top.K[0].S) == str(top.K[2].S) == "/H1"
+        middle = top.K[1]
+        assert (str(middle.S), int(middle.K)) == ("/P", 0)
+        numbers = list(pdf.Root.StructTreeRoot.ParentTree.Nums)
+        key = int(pdf.pages[1].obj.StructParents)
+        assert numbers[numbers.index(key) + 1][0].objgen == middle.objgen
+        assert b"/P <</MCID 0>> BDC" in pdf.pages[1].Contents.read_bytes()
+        assert "/Metadata" not in pdf.Root
+
+
+def tagged(lines: list[str]) -> bytes:
+    """A page for each line, each a heading below one Document element."""
+    contents = [f"/H1 <</MCID 0>> BDC {at(72, 700, line)} EMC" for line in lines]
+
+    def finish(pdf: pikepdf.Pdf) -> None:
+        top = pdf.make_indirect(pikepdf.Dictionary(
+            Type=pikepdf.Name.StructElem, S=pikepdf.Name.Document
+        ))  # fmt: skip
+        kids, numbers = [], []
+        for number, page in enumerate(pdf.pages):
+            kid = pdf.make_indirect(pikepdf.Dictionary(
+                Type=pikepdf.Name.StructElem, S=pikepdf.Name.H1, P=top, Pg=page.obj, K=0
+            ))  # fmt: skip
+            kids.append(kid)
+            numbers += [number, pikepdf.Array([kid])]
+            page.obj.StructParents = number
+        top.K = pikepdf.Array(kids)
+        tree = pikepdf.Dictionary(Nums=pikepdf.Array(numbers))
+        pdf.Root.StructTreeRoot = pdf.make_indirect(pikepdf.Dictionary(
+            Type=pikepdf.Name.StructTreeRoot, K=pikepdf.Array([top]), ParentTree=tree
+        ))  # fmt: skip
+        top.P = pdf.Root.StructTreeRoot
+        pdf.Root.MarkInfo = pikepdf.Dictionary(Marked=True)
+
+    return Paper(contents, finish=finish).data()
