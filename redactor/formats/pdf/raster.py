@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -17,8 +18,10 @@ from redactor.formats.pdf.geometry import Box
 if TYPE_CHECKING:
     from redactor.formats.pdf.objects import Object
 
-MOST_PIXELS: Final = 120_000_000
-"""Of one page's picture: A0 at 200 dpi is 62 million."""
+MOST_PIXELS: Final = 36_000_000
+"""Of one page's picture: A2 at 300 dpi. A larger page is drawn coarser …"""
+_COARSEST: Final = 100
+"""… down to so many dpi."""
 _QUALITY: Final = 65
 _THUMB: Final = 1000
 """Pixels of the longer side of the small picture that the lean is measured on."""
@@ -63,11 +66,13 @@ class Camera:
         """The page as it is shown, in colour. Raises UnsafeToRedact, LimitExceeded."""
         import pypdfium2
 
+        asked = dpi
         try:
             self.set_up()
             page = self._document[number]
             width, height = page.get_size()
-            if width * height * (dpi / 72) ** 2 > MOST_PIXELS:
+            dpi = min(dpi, 72 * math.sqrt(MOST_PIXELS / max(1.0, width * height)))
+            if dpi < min(asked, _COARSEST):
                 raise LimitExceeded("A page of the PDF is too large to be drawn.")
             bitmap = page.render(scale=dpi / 72, may_draw_forms=False)
             picture: Image.Image = bitmap.to_pil().convert("RGB")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import importlib.util
 import logging
+import math
 import os
 import shutil
 import subprocess
@@ -26,11 +27,15 @@ from redactor.witnesses.pdf.drawn import IMAGE, TEXT, is_invisible, objects_of
 from redactor.witnesses.pdf.engines import CannotRead
 
 _DPI = 300
-_MAX_PIXELS = 120_000_000
+_MAX_PIXELS = 36_000_000
 _PAGE_LIMIT = 120.0
 """Seconds for one page …"""
 _FILE_LIMIT = 3600.0
 """… and for one file; what is not read then is not read."""
+_MOSTLY = 0.5
+"""Share of a page that pictures cover for it to be one, if there is hardly text …"""
+_HARDLY = 12
+"""… of so many text objects."""
 _SOFT = 1.0
 """Pixels: takes the grain out of poor scans, which engines read as letters."""
 _WINDOWS = ("ProgramFiles", "LOCALAPPDATA")
@@ -45,7 +50,7 @@ def picture_engines() -> tuple[str, ...]:
 
 
 def pictured_pages(data: bytes) -> tuple[int, ...]:
-    """The pages whose words nobody sees but as part of a picture. Raises CannotRead."""
+    """The pages that are a picture: with words behind it, or hardly a word. Raises CannotRead."""
     import pypdfium2
 
     try:
@@ -77,19 +82,20 @@ def picture_text(engine: str, data: bytes, pages: tuple[int, ...]) -> str:
 def _is_pictured(document: Any, number: int) -> bool:  # noqa: ANN401
     page = document[number]
     drawn = list(objects_of(page))
-    found = any(item.kind == IMAGE for item in drawn) and any(
-        item.kind == TEXT and is_invisible(item) for item in drawn
-    )
+    width, height = page.get_size()
+    pictures = [item.box for item in drawn if item.kind == IMAGE]
+    texts = [item for item in drawn if item.kind == TEXT]
+    behind = bool(pictures) and any(is_invisible(item) for item in texts)
+    covered = sum((box[2] - box[0]) * (box[3] - box[1]) for box in pictures)
     page.close()
-    return found
+    return behind or (covered > _MOSTLY * width * height and len(texts) < _HARDLY)
 
 
 def _drawn(document: Any, number: int) -> Image.Image:  # noqa: ANN401
     page = document[number]
     width, height = page.get_size()
-    if width * height * (_DPI / 72) ** 2 > _MAX_PIXELS:
-        raise CannotRead("too large")
-    bitmap = page.render(scale=_DPI / 72, grayscale=True, may_draw_forms=False)
+    scale = min(_DPI / 72, math.sqrt(_MAX_PIXELS / max(1.0, width * height)))
+    bitmap = page.render(scale=scale, grayscale=True, may_draw_forms=False)
     picture: Image.Image = bitmap.to_pil().convert("L")
     bitmap.close()
     page.close()
