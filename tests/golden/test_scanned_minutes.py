@@ -60,6 +60,7 @@ def test_without_an_engine_a_scan_is_refused_with_what_to_install(
 
 @pytest.mark.slow
 @pytest.mark.model
+@pytest.mark.ocr
 @needs_tesseract
 def test_a_leaning_noisy_scan_needs_tesseract_and_is_redacted_and_proved(tmp_path: Path) -> None:
     report = run(tmp_path, scanned(printed(), lean=1.0, noise=40, grey=235))
@@ -78,6 +79,7 @@ def test_a_leaning_noisy_scan_needs_tesseract_and_is_redacted_and_proved(tmp_pat
 
 @pytest.mark.slow
 @pytest.mark.model
+@pytest.mark.ocr
 @needs_tesseract
 def test_part_two_of_a_scan_needs_tesseract_and_goes_to_its_own_copy_alone(tmp_path: Path) -> None:
     report = run(tmp_path, scanned(printed(PART_TWO), lean=-1.0))
@@ -93,6 +95,7 @@ def test_part_two_of_a_scan_needs_tesseract_and_goes_to_its_own_copy_alone(tmp_p
 
 
 @pytest.mark.slow
+@pytest.mark.ocr
 @needs_tesseract
 @pytest.mark.parametrize(("noise", "grey"), [(0, 255), (40, 235), (80, 240)])
 def test_words_of_scans_need_tesseract_and_are_read(noise: int, grey: int) -> None:

@@ -37,7 +37,10 @@ class PrintedEngine:
         numbered = []
         for word in words:
             middle = (word.top + word.bottom) / 2
-            line = next((n for n, y in enumerate(lines) if abs(y - middle) < 20), len(lines))
+            line = next(
+                (n for n, y in enumerate(lines) if abs(y - middle) < 0.005 * picture.height),
+                len(lines),
+            )
             if line == len(lines):
                 lines.append(middle)
             numbered.append(replace(word, line=line))

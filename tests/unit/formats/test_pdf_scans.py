@@ -18,7 +18,7 @@ from scanmill import LINES, printed, scanned
 from redactor import ocr
 from redactor.document import Cut, Redaction, Remark, RemarkCode
 from redactor.errors import UnsafeToRedact
-from redactor.formats.pdf import PdfFormat, writing
+from redactor.formats.pdf import PdfFormat, scans, writing
 from redactor.formats.pdf.draft import Draft
 from redactor.formats.pdf.model import PageModel
 from redactor.formats.pdf.raster import lean_of, packed_picture
@@ -32,8 +32,10 @@ PUPIL = "Zebedee Trelawney"
 
 
 @pytest.fixture(autouse=True)
-def _forget() -> Iterator[None]:
-    """What one test read is not remembered in the next."""
+def _quick(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Small pictures; and what one test read is not remembered in the next."""
+    monkeypatch.setattr(scans, "READING_DPI", 80)
+    monkeypatch.setattr(scans, "COPY_DPI", 120)
     memory._read.clear()
     yield
     memory._read.clear()
@@ -81,6 +83,7 @@ def test_without_an_engine_a_scan_is_refused_and_the_message_says_what_to_instal
             call(data)
 
 
+@pytest.mark.ocr
 def test_no_engine_is_found_where_none_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("shutil.which", lambda name: None)
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)

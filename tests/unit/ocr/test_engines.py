@@ -137,6 +137,7 @@ def test_rapidocr_that_breaks_cannot_read_and_one_that_finds_nothing_found_nothi
     assert rapid.Rapid().read(PAGE) == ()
 
 
+@pytest.mark.ocr
 def test_tesseract_reads_where_both_are_installed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("shutil.which", lambda name: f"/bin/{name}")
     monkeypatch.setattr("importlib.util.find_spec", lambda name: object())
