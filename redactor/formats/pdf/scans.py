@@ -187,7 +187,8 @@ class Scan:
 def readable(draft: Draft, number: int, *, ahead: bool = False) -> PageModel:
     """The model of a page whose words are known, read by OCR if need be.
 
-    ``ahead``: the page will be asked for again (`Draft.read_ahead`). Raises UnsafeToRedact for a page that cannot be read.
+    ``ahead``: the page will be asked for again (`Draft.read_ahead`). Raises UnsafeToRedact
+    for a page that cannot be read.
     """
     read = draft.read_ahead if ahead else draft.page
     model = read(number)
