@@ -25,6 +25,7 @@ from redactor.formats.pdf.draft import Draft
 from redactor.formats.pdf.fallback import as_picture
 from redactor.formats.pdf.geometry import Box
 from redactor.formats.pdf.marking import apply_marking
+from redactor.formats.pdf.metadata import write_metadata
 from redactor.formats.pdf.model import PageModel
 from redactor.formats.pdf.objects import Object, entry, items, keys, name_of, text_of
 from redactor.formats.pdf.pruning import prune_fonts
@@ -86,6 +87,7 @@ def write_copy(
     tag_pictures(draft.pdf, pictured)
     if marking is not None:
         apply_marking(draft.pdf, marking, copy.label)
+        write_metadata(draft.pdf, marking)
     return saved(draft.pdf)
 
 
