@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from PIL.Image import Image
 
+_DPI = 200
+"""Finer pictures are read worse (``engineering/pdf.md`` section 8), and need more memory."""
 _INK = 128
 _CLEAN = 6
 """Mean level of 255 of a column up to which it holds no ink: specks are left."""
@@ -33,6 +35,8 @@ class Rapid:
 
     def read(self, picture: Image, *, dpi: int = 300) -> tuple[Word, ...]:
         """The words of a picture, line by line. Raises CannotRead."""
+        share = min(1.0, _DPI / dpi)
+        picture = picture.resize((round(picture.width * share), round(picture.height * share)))
         stream = BytesIO()
         picture.convert("RGB").save(stream, "PNG", compress_level=1)
         try:
@@ -42,7 +46,7 @@ class Rapid:
             raise CannotRead(type(error).__name__) from None
         ink = picture.convert("L").point(lambda level: 255 if level < _INK else 0)
         found = [word for row in rows for word in snapped(list(_words(row)), ink)]
-        return tuple(_ordered(found))
+        return tuple(_grown(word, 1 / share) for word in _ordered(found))
 
 
 @cache
@@ -61,6 +65,13 @@ def _words(row: list[Any]) -> Iterator[Word]:
         xs, ys = [float(x) for x, _ in corners], [float(y) for _, y in corners]
         if str(text).strip():
             yield Word(str(text).strip(), min(xs), min(ys), max(xs), max(ys), 0, float(score))
+
+
+def _grown(word: Word, times: float) -> Word:
+    return replace(
+        word, left=word.left * times, top=word.top * times, right=word.right * times,
+        bottom=word.bottom * times,
+    )  # fmt: skip
 
 
 def snapped(words: list[Word], ink: Image) -> list[Word]:

@@ -37,6 +37,8 @@ MEMORY_MB = 2048
 memory, but libraries reserve several times what they use."""
 TABLES_MB = 8192
 """The same for exports of tables: a million rows use 1 GB of memory, and polars reserves more."""
+RAPIDOCR_MB = 4096
+"""The same where rapidocr is installed: it runs in the worker, tesseract does not."""
 JOBS_PER_WORKER = 300
 """Then the worker is replaced, because lxml, Pillow and spaCy grow."""
 WINDOW = 3

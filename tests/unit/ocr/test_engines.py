@@ -119,7 +119,7 @@ def test_lines_of_rapidocr_become_words_with_edges_in_the_gaps(
             ("three", 0.7, corners(201, 280))]  # fmt: skip
     answer = SimpleNamespace(word_results=(line, [(" ", 0.1, corners(0, 5))]))
     monkeypatch.setattr(rapid, "_loaded", lambda: lambda data, **_: answer)
-    words = rapid.Rapid().read(page)
+    words = rapid.Rapid().read(page, dpi=200)
     assert [(w.text, w.left, w.right) for w in words] == [
         ("one", 10, 91), ("two", 110, 191), ("three", 215, 280),
     ]  # fmt: skip
