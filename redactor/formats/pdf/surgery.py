@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from itertools import groupby
 
 import pikepdf
 
@@ -16,7 +17,7 @@ from redactor.errors import UnsafeToRedact
 from redactor.formats.pdf.closing import Place, closed_up
 from redactor.formats.pdf.draft import Draft
 from redactor.formats.pdf.geometry import Box, around
-from redactor.formats.pdf.labels import free_name, label_font
+from redactor.formats.pdf.labels import free_name, label_font, label_width
 from redactor.formats.pdf.lines import Piece, pieces_of
 from redactor.formats.pdf.model import Instance, PageModel, Show
 from redactor.formats.pdf.objects import Object, entry, identity_of, keys, packed
@@ -270,13 +271,12 @@ def _blot_pictures(
         return
     boxes: list[Box] = []
     for piece in pieces:
-        members = [index for index in piece.glyphs if index in work.gone]
-        if members:
-            box = around([_glyph_box(model, index) for index in members])
-            if _is_scanned(model, piece, work.gone):
-                left = box.left // _COARSE * _COARSE
-                box = Box(left, box.bottom, max(left, -(-box.right // _COARSE) * _COARSE), box.top)
-            boxes.append(box)
+        scanned = _is_scanned(model, piece, work.gone)
+        for going, members in groupby(piece.glyphs, key=lambda index: index in work.gone):
+            if going:
+                run = list(members)
+                box = around([_glyph_box(model, index) for index in run])
+                boxes.append(_coarsened(box, run, changes) if scanned else box)
     if boxes:
         result.bands += boxes
         for picture in model.pictures:
@@ -284,6 +284,16 @@ def _blot_pictures(
             if under:
                 place = id(picture.instance), picture.place
                 changes.pictures[place] = blotted(draft.pdf, picture, under)
+
+
+def _coarsened(box: Box, run: Sequence[int], changes: Changes) -> Box:
+    """A box with its sides on the grid, and room for the label that is printed there."""
+    left, right = box.left // _COARSE * _COARSE, box.right
+    for index in run:
+        if index in changes.setting.labels:
+            words, place, _, height = changes.setting.labels[index]
+            right = max(right, place.x + label_width(words) * height + 1)
+    return Box(left, box.bottom, max(left, -(-right // _COARSE) * _COARSE), box.top)
 
 
 def _glyph_box(model: PageModel, index: int) -> Box:
