@@ -374,3 +374,19 @@ def tagged(lines: list[str]) -> bytes:
         pdf.Root.MarkInfo = pikepdf.Dictionary(Marked=True)
 
     return Paper(contents, finish=finish).data()
+
+
+def test_a_scan_that_brings_its_own_words_is_painted_out_in_its_picture(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    source = printed()
+    use(monkeypatch, PrintedEngine(source))
+    layered = SUBJECT.redact(scanned(source, dpi=100))
+    use(monkeypatch, None)
+    told: list[Remark] = []
+    wanted = redactions(layered, ("Zebedee", "[pupil 1]"), ("Kerensa Trelawney", "[parent 1]"))
+    copy = SUBJECT.redact(layered, redactions=wanted, tell=told.append)
+    assert told == [Remark(RemarkCode.COARSENED, 1, 3)]
+    assert "Zebedee" not in text_of(copy)
+    seen = look(copy)
+    assert (seen.unseen, seen.over) == (0, "")
