@@ -347,9 +347,12 @@ def _list(rows: Sequence[dict[str, object]], *, as_json: bool) -> None:
 
 
 def _runner(workers: int | None, *, tables: bool = False) -> LocalRunner:
-    from redactor.runners.local import MEMORY_MB, TABLES_MB, LocalRunner
+    from redactor import ocr
+    from redactor.runners.local import MEMORY_MB, RAPIDOCR_MB, TABLES_MB, LocalRunner
 
     memory = TABLES_MB if tables else MEMORY_MB
+    if any(engine.name == "rapidocr" for engine in ocr.engines()):
+        memory = max(memory, RAPIDOCR_MB)
     return (
         LocalRunner(workers=workers, memory_mb=memory) if workers else LocalRunner(memory_mb=memory)
     )

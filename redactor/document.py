@@ -351,6 +351,26 @@ class Check:
     count: int = 0
 
 
+class RemarkCode(StrEnum):
+    """What a reader of the copies should know about a page."""
+
+    OCR = "read-by-ocr"
+    """It was a picture or its letters could not be told; ``count`` words were not clear."""
+    PICTURE = "turned-into-picture"
+    """Its copy is a picture with a text layer."""
+    COARSENED = "width-coarsened"
+    """How wide ``count`` removed stretches were can still be told roughly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something about a page of the source, counted from 1, that a check cannot pass or fail."""
+
+    code: RemarkCode
+    page: int
+    count: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """What one stage cost, in numbers only."""
@@ -377,6 +397,8 @@ class Document:
     people: tuple[Person, ...] = ()
     label: Label | None = None
     """The label of the source as a whole."""
+    remarks: tuple[Remark, ...] = ()
+    """What reading it had to make do with."""
     history: tuple[Step, ...] = ()
 
     def text_of(self, span: Span) -> str:
@@ -422,6 +444,8 @@ class Rendition:
     """What a reviewer decided; applied after the policy's rules."""
     withheld: str = ""
     """Why policy gives this audience no copy ("confidential-document"), or empty."""
+    remarks: tuple[Remark, ...] = ()
+    """What writing the copy had to make do with."""
     checks: tuple[Check, ...] = ()
     history: tuple[Step, ...] = ()
 

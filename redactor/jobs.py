@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path, PurePath
 
-from redactor import modelstore, naming, registry
+from redactor import modelstore, naming, ocr, registry
 from redactor.decisions import Review, read_review
 from redactor.document import Document, Entity, KnownPerson, Rendition, Role, Source
 from redactor.errors import (
@@ -89,6 +89,11 @@ class Job:
     mark: str = ""
     key: str = ""
     problem: str = ""
+
+    @property
+    def may_be_scan(self) -> bool:
+        """Whether pages of it may have to be read by OCR, which takes its time."""
+        return self.path.suffix.lower() == ".pdf" and ocr.engine() is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +259,7 @@ def _settled(
         document_subtype=document.subtype,
         label=document.label or NOT_CHECKED,
         sections=section_rows(document),
+        remarks=document.remarks,
         copies=tuple(copies),
         fault=_fault_of_copies(copies),
         reason=copies[0].reason,

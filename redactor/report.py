@@ -23,6 +23,8 @@ from redactor.document import (
     Document,
     Label,
     Level,
+    Remark,
+    RemarkCode,
     Rendition,
     Span,
 )
@@ -46,6 +48,8 @@ class Outcome(StrEnum):
     SKIPPED = "skipped"
 
 
+UNCLEAR = "UNCLEAR"
+"""In place of an entity: words of a picture that could not be read for sure."""
 CONFIDENTIAL_DOCUMENT = "confidential-document"
 VERIFICATION_FAILED = "verification-failed"
 SYSTEM_FILE, OTHER_JOB = "system-file", "other-job"
@@ -124,6 +128,8 @@ class Copy:
     referrals: tuple[Referral, ...] = ()
     cuts: int = 0
     hidden: int = 0
+    remarks: tuple[Remark, ...] = ()
+    """About pages of the copy: pictures, widths that were only coarsened."""
     checks: tuple[Check, ...] = ()
 
 
@@ -152,6 +158,8 @@ class Report:
     expiry: str = ""
     proofs: tuple[Proof, ...] = ()
     columns: tuple[ColumnRow, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    """About pages of the source: which were read by OCR."""
     places: tuple[tuple[str, int], ...] = ()
 
     @property
@@ -203,6 +211,7 @@ def copy_of(rendition: Rendition, *, outcome: Outcome, reason: str, file: str) -
         hidden=sum(1 for item in document.findings if item.span.block in unseen),
         cuts=sum(1 for cut in rendition.cuts if cut.section),
         checks=rendition.checks,
+        remarks=rendition.remarks,
     )
 
 
@@ -221,9 +230,10 @@ def _natural(name: str) -> tuple[tuple[bool, int, str], ...]:
 
 def _referrals(rendition: Rendition, gone: set[int]) -> tuple[Referral, ...]:
     document = rendition.document
+    unclear = _unclear_pages(document)
     referred = [d for d in rendition.decisions if d.action is Action.REFER]
     if not referred:
-        return ()
+        return unclear
     places = Places(document)
     findings = {finding.id: finding for finding in document.findings}
     sections = {section.id: section for section in document.sections}
@@ -236,7 +246,16 @@ def _referrals(rendition: Rendition, gone: set[int]) -> tuple[Referral, ...]:
         else:
             block, entity = findings[d.target].span.block, str(findings[d.target].entity)
         rows.append((block, Referral(places.of(block), entity, d.reason, d.rule, d.target)))
-    return tuple(row for _, row in sorted(rows, key=lambda item: item[0]))
+    return (*unclear, *(row for _, row in sorted(rows, key=lambda item: item[0])))
+
+
+def _unclear_pages(document: Document) -> tuple[Referral, ...]:
+    """A row for each page with words that OCR was not sure of; no copy has these words."""
+    return tuple(
+        Referral(f"page {remark.page}", UNCLEAR, str(remark.code), "ocr", f"page:{remark.page}")
+        for remark in document.remarks
+        if remark.code is RemarkCode.OCR and remark.count
+    )
 
 
 def label_row(label: Label | None) -> Mapping[str, object] | None:
@@ -380,6 +399,10 @@ def _copy_row(copy: Copy) -> dict[str, object]:
     }
 
 
+def _remark_rows(remarks: Iterable[Remark]) -> list[dict[str, object]]:
+    return [{"page": r.page, "remark": str(r.code), "count": r.count} for r in remarks]
+
+
 def report_row(report: Report) -> dict[str, object]:
     """A row of ``report.jsonl``: the label's content, and what the page shows beyond it."""
     row = label_file_of(report)
@@ -388,6 +411,8 @@ def report_row(report: Report) -> dict[str, object]:
     row["label_file"] = None if report.outcome is Outcome.SKIPPED else report.label_file
     row["words"] = report.words
     row["findings"] = report.findings
+    row["remarks"] = _remark_rows(report.remarks)
+    row["copy_remarks"] = {copy.audience: _remark_rows(copy.remarks) for copy in report.copies}
     row["tokens"] = {copy.audience: dict(copy.tokens) for copy in report.copies}
     row["referrals"] = [
         {

@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from redactor import __version__
+from redactor.document import RemarkCode
 from redactor.report import CONFIDENTIAL_DOCUMENT, Copy, Outcome, Report, Versions
 from redactor.tables.facts import letters
 
@@ -40,6 +41,7 @@ ENTITIES = {
     "INDIRECT": "details that could point to somebody",
     "PART2_ECHO": "words of a confidential item in the public part",
     "SECTION": "a confidential item",
+    "UNCLEAR": "words that could not be read for sure",
 }
 CLASSES = {
     "direct": "says who it is",
@@ -67,6 +69,7 @@ REASONS = {
     "C": "commercial",
     "L": "legal",
     "X": "login detail",
+    "read-by-ocr": "read by OCR, check this page",
     "unknown-column": "the column is not known",
     "held": "held for the designated safeguarding lead",
     "no-table": "the sheet is no table, so it was left out",
@@ -95,6 +98,20 @@ LEADS = {
     Outcome.FAILED: "Not checked, so not known to be clean. What to do stands with the paper.",
 }
 
+_COMPARE = "Compare the copy with the paper; handwriting, signatures and photographs are not read."
+_NOTES = (
+    (
+        RemarkCode.PICTURE,
+        "{pages} was turned into a picture with its words behind it.",
+        "{pages} were turned into pictures with their words behind them.",
+    ),
+    (
+        RemarkCode.COARSENED,
+        "the width of what was removed on {pages} was only coarsened: it can be told roughly.",
+        "the width of what was removed on {pages} was only coarsened: it can be told roughly.",
+    ),
+)
+
 
 def page(reports: Sequence[Report], skipped: Sequence[Report], versions: Versions) -> str:
     """The whole page as text."""
@@ -116,6 +133,7 @@ def page(reports: Sequence[Report], skipped: Sequence[Report], versions: Version
         classes=CLASSES,
         treatments=TREATMENTS,
         failed_checks=failed_checks,
+        notes=notes,
         infinity=math.inf,
     )
 
@@ -128,7 +146,7 @@ def needs_attention(report: Report) -> bool:
     """Whether the clerk has to do something before the paper is finished."""
     unsure = any(section.part == 2 and not section.sure for section in report.sections)
     return report.outcome is not Outcome.PUBLISHED or bool(
-        report.fault or report.referred or unsure
+        report.fault or report.referred or unsure or report.remarks
     )
 
 
@@ -143,12 +161,46 @@ def to_do(report: Report) -> list[str]:
     if report.referred:
         places = "1 place" if report.referred == 1 else f"{report.referred} places"
         steps.append(f"Decide about {places} that could not be settled; removed until you do.")
+    read = [remark.page for remark in report.remarks if remark.code is RemarkCode.OCR]
+    if read and report.fault is None:
+        were = "was" if len(read) == 1 else "were"
+        steps.append(f"{pages(read).capitalize()} {were} read by OCR. {_COMPARE}")
     if any(section.part == 2 and not section.sure for section in report.sections):
         steps.append(
             "Check where the confidential part ends: its end was not marked, so it was taken to"
             " run on."
         )
     return steps
+
+
+def notes(copy: Copy) -> list[str]:
+    """What a reader of the copy should know of its pages, one sentence each."""
+    found = []
+    for code, one, many in _NOTES:
+        places = sorted({remark.page for remark in copy.remarks if remark.code is code})
+        if places:
+            sentence = one if len(places) == 1 else many
+            found.append(sentence.format(pages=pages(places)))
+    return [note[0].upper() + note[1:] for note in found]
+
+
+def pages(numbers: Sequence[int]) -> str:
+    """Such as "page 2" or "pages 1, 3 to 7 and 9"; the numbers rise."""
+    stretches: list[list[int]] = []
+    for number in numbers:
+        if stretches and number == stretches[-1][-1] + 1:
+            stretches[-1].append(number)
+        else:
+            stretches.append([number])
+    parts = [
+        piece
+        for s in stretches
+        for piece in ([f"{s[0]} to {s[-1]}"] if len(s) > 2 else [str(number) for number in s])
+    ]
+    if len(numbers) == 1:
+        return f"page {parts[0]}"
+    *first, last = parts
+    return f"pages {', '.join(first)} and {last}" if first else f"pages {last}"
 
 
 def failed_checks(copy: Copy) -> int:

@@ -50,6 +50,14 @@ def _canary(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     assert not leaked, f"planted names in errors: {leaked}"
 
 
+@pytest.fixture(autouse=True)
+def _no_ocr(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No OCR program is found, so that results are those of any machine; marker ``ocr`` asks."""
+    if request.node.get_closest_marker("ocr") is None:
+        monkeypatch.setattr("redactor.ocr.engine", lambda: None)
+        monkeypatch.setattr("redactor.witnesses.pdf.examine.picture_engines", lambda: ())
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(
     item: pytest.Item, call: pytest.CallInfo[None]

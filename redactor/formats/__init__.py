@@ -6,10 +6,17 @@ registry finds the formats by the entry point group ``redactor.formats``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import ClassVar, Protocol
 
-from redactor.document import Block, Cut, Marking, Redaction
+from redactor.document import Block, Cut, Marking, Redaction, Remark
+
+Tell = Callable[[Remark], None]
+"""Takes what is remarkable about a page, while it is read or written."""
+
+
+def unheard(remark: Remark) -> None:
+    """Nobody wants to know."""
 
 
 class Format(Protocol):
@@ -30,10 +37,11 @@ class Format(Protocol):
         """Whether this content under this ending is of this format. Cheap; never raises."""
         ...
 
-    def read(self, data: bytes) -> tuple[Block, ...]:
+    def read(self, data: bytes, *, tell: Tell = unheard) -> tuple[Block, ...]:
         """All text of the file in reading order, hidden places included.
 
-        Ids count from 0 and offsets lead into the reading text. Raises SourceError.
+        Ids count from 0 and offsets lead into the reading text. ``tell`` hears of pages that
+        needed more than reading. Raises SourceError.
         """
         ...
 
@@ -48,6 +56,7 @@ class Format(Protocol):
         redactions: Sequence[Redaction] = (),
         cuts: Sequence[Cut] = (),
         marking: Marking | None = None,
+        tell: Tell = unheard,
     ) -> bytes:
         """A clean copy without the anchors and blocks named, carrying the marking.
 

@@ -30,11 +30,15 @@ R = TypeVar("R")
 
 SECONDS_PER_JOB = 300.0
 """A paper that takes longer is given up: 1,000 pages take about a minute."""
+SECONDS_PER_SCAN = 3600.0
+"""The same for a job that says it ``may_be_scan``: OCR takes seconds a page, for each copy."""
 MEMORY_MB = 2048
 """Address space of a worker, where the system can limit it. A worker uses under 900 MB of
 memory, but libraries reserve several times what they use."""
 TABLES_MB = 8192
 """The same for exports of tables: a million rows use 1 GB of memory, and polars reserves more."""
+RAPIDOCR_MB = 4096
+"""The same where rapidocr is installed: it runs in the worker, tesseract does not."""
 JOBS_PER_WORKER = 300
 """Then the worker is replaced, because lxml, Pillow and spaCy grow."""
 WINDOW = 3
@@ -60,12 +64,16 @@ def cores() -> int:
 
 @dataclass(frozen=True, slots=True)
 class LocalRunner:
-    """``workers`` processes; ``timeout`` in seconds for one job, ``memory_mb`` for one worker."""
+    """``workers`` processes; ``timeout`` in seconds for one job, ``memory_mb`` for one worker.
+
+    ``patience`` is the time for a job that may be a scan.
+    """
 
     name: ClassVar[str] = "local"
 
     workers: int = field(default_factory=cores)
     timeout: float = SECONDS_PER_JOB
+    patience: float = SECONDS_PER_SCAN
     memory_mb: int = MEMORY_MB
 
     @contextlib.contextmanager
@@ -129,11 +137,10 @@ class LocalCrew:
         while waiting or running:
             while waiting and len(running) < WINDOW * self._runner.workers:
                 place, attempt = waiting.popleft()
-                future = self._given(work, (jobs[place],), self._runner.timeout)
+                future = self._given(work, (jobs[place],), self._limit(jobs[place]))
                 running[future] = place, attempt
-            done, _ = wait(
-                running, timeout=self._runner.timeout + GRACE, return_when=FIRST_COMPLETED
-            )
+            longest = max(self._limit(jobs[place]) for place, _ in running.values())
+            done, _ = wait(running, timeout=longest + GRACE, return_when=FIRST_COMPLETED)
             answers: list[tuple[tuple[int, int], R | Lost]] = []
             for future in done:
                 answer = _outcome(future)
@@ -151,6 +158,11 @@ class LocalCrew:
                 running = {}
             for (place, _), answer in sorted(answers, key=lambda item: item[0]):
                 yield place, answer
+
+    def _limit(self, job: object) -> float:
+        """Seconds that a job may take."""
+        slow = bool(getattr(job, "may_be_scan", False))
+        return self._runner.patience if slow else self._runner.timeout
 
     def _given(
         self, function: Callable[..., R], arguments: tuple[object, ...], timeout: float

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import ClassVar
 
 from redactor import registry
-from redactor.document import Block, BlockKind, Document
+from redactor.document import Block, BlockKind, Document, Remark
 
 _GLUE = re.compile(r"(?<=[^\W_])[_.\-+]+(?=[^\W_])|_")
 
@@ -28,11 +28,13 @@ class Read:
         source = document.source
         path = PurePath(source.name)
         file_format = registry.format_for(source.data, path.suffix, self.plugins)
-        blocks = file_format.read(source.data)
+        remarks: list[Remark] = []
+        blocks = file_format.read(source.data, tell=remarks.append)
         return replace(
             document,
             source=replace(source, media_type=file_format.media_type(source.data)),
             blocks=(*blocks, _file_name(path.stem, after=blocks)),
+            remarks=tuple(remarks),
         )
 
 

@@ -10,7 +10,16 @@ from pathlib import PurePath
 from typing import ClassVar
 
 from redactor import registry
-from redactor.document import BlockKind, Cut, Decision, Document, Redaction, Rendition, Span
+from redactor.document import (
+    BlockKind,
+    Cut,
+    Decision,
+    Document,
+    Redaction,
+    Remark,
+    Rendition,
+    Span,
+)
 from redactor.policy import load_profile, replacements, stub
 
 FLOWING = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.CELL})
@@ -40,13 +49,17 @@ class Redact:
         redactions = tuple(_redactions(document, tokens, cuts))
         suffix = PurePath(document.source.name).suffix
         file_format = registry.format_for(document.source.data, suffix, self.plugins)
+        remarks: list[Remark] = []
         output = file_format.redact(
             document.source.data,
             redactions=redactions,
             cuts=cuts,
             marking=rendition.label.marking,
+            tell=remarks.append,
         )
-        return replace(named, redactions=redactions, cuts=cuts, output=output)
+        return replace(
+            named, redactions=redactions, cuts=cuts, output=output, remarks=tuple(remarks)
+        )
 
 
 def _cuts(document: Document, removed: dict[str, Decision], profile: str) -> Iterator[Cut]:

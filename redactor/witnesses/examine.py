@@ -20,7 +20,7 @@ _WORD = (".docx",)
 _TEXT = (".txt", ".md")
 _PAGE = (".html", ".htm", ".xhtml")
 _PDF = (".pdf",)
-STANDARD = ("bytes", "python-docx", "text", "html", "pypdfium2", "pypdf")
+STANDARD = ("bytes", "python-docx", "text", "html", "pypdfium2", "pypdf", "ocr")
 """The witnesses that are always asked; the others must be named (ADR 13)."""
 
 
@@ -145,6 +145,10 @@ def _pypdfium2(output: bytes, suffix: str, expected: Wording) -> tuple[Check, ..
     return pdf.examine_pypdfium2(output, expected)
 
 
+def _ocr(output: bytes, suffix: str, expected: Wording) -> tuple[Check, ...]:
+    return pdf.examine_pictures(output, expected)
+
+
 def _pypdf(output: bytes, suffix: str, expected: Wording) -> tuple[Check, ...]:
     return pdf.examine_with("pypdf", output, expected)
 
@@ -171,6 +175,7 @@ WITNESSES = MappingProxyType[
         "pypdf": (_PDF, _pypdf),
         "pdfminer": (_PDF, _pdfminer),
         "poppler": (_PDF, _poppler),
+        "ocr": (_PDF, _ocr),
     }
 )
 """Name of each witness: the file name endings it applies to, and what it does."""

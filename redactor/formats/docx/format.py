@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from redactor.document import Block, Cut, Marking, Redaction
 from redactor.errors import SourceError
+from redactor.formats import Tell, unheard
 from redactor.formats.docx.blocks import Reader
 from redactor.formats.docx.cuts import apply_cuts
 from redactor.formats.docx.draft import open_draft
@@ -63,7 +64,7 @@ class DocxFormat:
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
             return False
 
-    def read(self, data: bytes) -> tuple[Block, ...]:
+    def read(self, data: bytes, *, tell: Tell = unheard) -> tuple[Block, ...]:
         """All text in reading order, hidden places last. Raises SourceError."""
         return Reader(open_draft(data, collect=True)).read()
 
@@ -86,6 +87,7 @@ class DocxFormat:
         redactions: Sequence[Redaction] = (),
         cuts: Sequence[Cut] = (),
         marking: Marking | None = None,
+        tell: Tell = unheard,
     ) -> bytes:
         """A clean .docx without the anchors and blocks named, carrying the marking.
 

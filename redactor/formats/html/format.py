@@ -8,6 +8,7 @@ from typing import ClassVar, Final
 
 from redactor.document import Block, Cut, Marking, Redaction
 from redactor.errors import SourceError, UnsafeToRedact
+from redactor.formats import Tell, unheard
 from redactor.formats.html.layout import lay_out
 from redactor.formats.html.shown import NODE
 from redactor.formats.html.writing import rewritten
@@ -46,7 +47,7 @@ class HtmlFormat:
         """Whether the ending is ours and the content is not plainly something else."""
         return suffix in self.suffixes and bool(data) and (not is_binary(data))
 
-    def read(self, data: bytes) -> tuple[Block, ...]:
+    def read(self, data: bytes, *, tell: Tell = unheard) -> tuple[Block, ...]:
         """One block a paragraph, heading, cell or attribute with words. Raises SourceError.
 
         Attributes of elements inside a block follow it. What never reaches a copy is a hidden
@@ -83,6 +84,7 @@ class HtmlFormat:
         redactions: Sequence[Redaction] = (),
         cuts: Sequence[Cut] = (),
         marking: Marking | None = None,
+        tell: Tell = unheard,
     ) -> bytes:
         """The page in utf-8 with the anchors and blocks taken out, and marked.
 

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from redactor.document import Anchor, Block, BlockKind, Cell, Run
-from redactor.errors import UnsafeToRedact
+from redactor.document import Anchor, Block, BlockKind, Cell, Remark, RemarkCode, Run
+from redactor.formats import Tell, unheard
 from redactor.formats.pdf.bidi import reading_order
 from redactor.formats.pdf.draft import Draft
 from redactor.formats.pdf.hidden import texts_of_file
@@ -22,8 +22,8 @@ from redactor.formats.pdf.links import addresses
 from redactor.formats.pdf.model import PageModel, Show
 from redactor.formats.pdf.objects import Object, identity_of
 from redactor.formats.pdf.rulings import grids_of, lines_of, walls_of
+from redactor.formats.pdf.scans import readable
 from redactor.formats.pdf.tags import Alternative, Element, Tags, read_tags
-from redactor.formats.pdf.unread import reason_unread
 
 ALTERNATIVE = "alt:"
 PAGE = "p"
@@ -144,18 +144,17 @@ class Written:
         return "".join(self.wording.parts)
 
 
-def read_blocks(draft: Draft) -> tuple[Block, ...]:
+def read_blocks(draft: Draft, *, tell: Tell = unheard) -> tuple[Block, ...]:
     """All text of the file. Raises UnsafeToRedact for a page that cannot be read."""
     tags = read_tags(draft.pdf)
     tables = _Tables()
     pages: list[list[Written]] = []
     for number in range(draft.count):
-        model = draft.read_ahead(number)
-        reason = reason_unread(model)
-        if reason:
-            raise UnsafeToRedact(f"Page {number + 1} of the PDF {reason}.")
+        model = readable(draft, number, ahead=True)
         tables.page()
         pages.append(_page_of(model, tags, draft.pdf.pages[number].obj, tables))
+    for number, scan in sorted(draft.scans.items()):
+        tell(Remark(RemarkCode.OCR, number + 1, scan.unclear))
     _name_furniture(pages)
     seen = _joined(pages)
     pages_known = {identity_of(page.obj) for page in draft.pdf.pages}

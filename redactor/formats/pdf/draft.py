@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from io import BytesIO
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pikepdf
 
@@ -24,7 +24,11 @@ from redactor.formats.pdf.objects import (
     items,
     name_of,
 )
+from redactor.formats.pdf.raster import Camera
 from redactor.formats.pdf.visibility import judge
+
+if TYPE_CHECKING:
+    from redactor.formats.pdf.scans import Scan
 
 MOST_PAGES: Final = 5_000
 """A paper that is longer is refused: each page is looked at several times."""
@@ -49,6 +53,12 @@ class Draft:
     models: dict[int, PageModel] = field(default_factory=dict, repr=False)
     """Pages that were read and have not been changed since, as far as there is room."""
     room: int = ROOM
+    scans: dict[int, Scan] = field(default_factory=dict, repr=False)
+    """Pages that became pictures with a text layer."""
+    camera: Camera = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self.camera = Camera(self.pdf)
 
     def read_ahead(self, number: int) -> PageModel:
         """The model of a page, which `page` will give again. Raises LimitExceeded."""
@@ -58,14 +68,19 @@ class Draft:
             self.models[number] = model
         return model
 
+    def forget(self, number: int) -> PageModel | None:
+        """Keep the model of a page no longer: the page changes in the file."""
+        known = self.models.pop(number, None)
+        self.room += len(known.glyphs) if known is not None else 0
+        return known
+
     def page(self, number: int) -> PageModel:
         """The model of a page, with what is hidden on it marked. Raises LimitExceeded.
 
         The caller may change the page in the file: it is read anew the next time.
         """
-        known = self.models.pop(number, None)
+        known = self.forget(number)
         if known is not None:
-            self.room += len(known.glyphs)
             return known
         model = judge(read_page(self.pdf.pages[number], number=number, library=self.library))
         if self.mended and not (model.glyphs or model.pictures or model.paths):

@@ -10,6 +10,7 @@ import pikepdf
 
 from redactor.document import Block, Cut, Marking, Redaction
 from redactor.errors import SourceError
+from redactor.formats import Tell, unheard
 from redactor.formats.pdf.blocks import read_blocks
 from redactor.formats.pdf.draft import Draft, is_pdf, open_draft, open_plain
 from redactor.formats.pdf.objects import BROKEN, stream_bytes
@@ -35,11 +36,11 @@ class PdfFormat:
         """Whether the bytes say so, or the name does: a damaged PDF is refused as one."""
         return is_pdf(data) or (suffix in self.suffixes and bool(data))
 
-    def read(self, data: bytes) -> tuple[Block, ...]:
+    def read(self, data: bytes, *, tell: Tell = unheard) -> tuple[Block, ...]:
         """All text in reading order, hidden places last on each page. Raises SourceError."""
         try:
             draft = open_draft(data)
-            blocks = read_blocks(draft)
+            blocks = read_blocks(draft, tell=tell)
         except (*BROKEN, RecursionError):
             raise SourceError("The PDF is damaged and cannot be read.") from None
         self._read = {sha256(data).digest(): draft}
@@ -56,6 +57,7 @@ class PdfFormat:
         redactions: Sequence[Redaction] = (),
         cuts: Sequence[Cut] = (),
         marking: Marking | None = None,
+        tell: Tell = unheard,
     ) -> bytes:
         """A clean PDF without the anchors and blocks named, carrying the marking.
 
@@ -64,7 +66,7 @@ class PdfFormat:
         """
         try:
             draft = self._read.pop(sha256(data).digest(), None) or open_draft(data)
-            return write_copy(draft, redactions=redactions, cuts=cuts, marking=marking)
+            return write_copy(draft, redactions=redactions, cuts=cuts, marking=marking, tell=tell)
         except (*BROKEN, RecursionError):
             raise SourceError("The PDF is damaged and cannot be redacted.") from None
 

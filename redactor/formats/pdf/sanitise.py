@@ -7,7 +7,7 @@ places, layers' names, thumbnails, private data of programs, signatures, old rev
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from io import BytesIO
 from typing import Any, Final
 
@@ -91,10 +91,17 @@ def pruned_resources(resources: Object, used: Mapping[str, set[str]]) -> Object:
     return kept
 
 
-def sanitise(pdf: pikepdf.Pdf, *, bands: Mapping[int, list[Box]], texts: Mapping[int, str]) -> None:
+def sanitise(
+    pdf: pikepdf.Pdf,
+    *,
+    bands: Mapping[int, list[Box]],
+    texts: Mapping[int, str],
+    pictured: Sequence[int] = (),
+) -> None:
     """Apply the allow-lists. ``bands`` are the lines of each page that changed.
 
-    ``texts`` is what each page shows: a link stays if it leads where its page says.
+    ``texts`` is what each page shows: a link stays if it leads where its page says. Tags of
+    pages that were ``pictured`` speak of content that is gone.
     """
     root = pdf.Root
     for key in keys(root):
@@ -113,7 +120,7 @@ def sanitise(pdf: pikepdf.Pdf, *, bands: Mapping[int, list[Box]], texts: Mapping
     _clean_tree(pdf)
     for number, page in enumerate(pdf.pages):
         _clean_page(page, bands.get(number, []), texts.get(number, ""), pages)
-    _clean_structure(pdf, set(pages))
+    _clean_structure(pdf, {key for key, number in pages.items() if number not in pictured})
     for item in pdf.objects:
         if isinstance(item, pikepdf.Dictionary | pikepdf.Stream):
             for key in keys(item):

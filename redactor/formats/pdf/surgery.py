@@ -6,17 +6,18 @@ gets a new stream and name, and the old one is dropped where nothing else draws 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from itertools import groupby
 
 import pikepdf
 
 from redactor.errors import UnsafeToRedact
-from redactor.formats.pdf.closing import closed_up
+from redactor.formats.pdf.closing import Place, closed_up
 from redactor.formats.pdf.draft import Draft
 from redactor.formats.pdf.geometry import Box, around
-from redactor.formats.pdf.labels import free_name, label_font
+from redactor.formats.pdf.labels import free_name, label_font, label_width
 from redactor.formats.pdf.lines import Piece, pieces_of
 from redactor.formats.pdf.model import Instance, PageModel, Show
 from redactor.formats.pdf.objects import Object, entry, identity_of, keys, packed
@@ -58,6 +59,12 @@ class PageResult:
     """Lines that closed up and places that were cleared: what annotations must not cross."""
     removed: dict[object, set[int]] = field(default_factory=dict)
     """Codes that went, by font."""
+    regions: list[Box] = field(default_factory=list)
+    """Stretches of the page that were cleared for a cut."""
+    closed: list[tuple[tuple[int, ...], Box]] = field(default_factory=list, repr=False)
+    """The glyphs of each line that closed up, and where they were."""
+    places: Mapping[int, Place] = field(default_factory=dict, repr=False)
+    """Where kept glyphs of these lines are now."""
     coarsened: int = 0
     model: PageModel | None = field(default=None, repr=False)
     """The page as it is now."""
@@ -80,7 +87,7 @@ def operate(
     gone = set(changes.gone) | hidden | work.cut
     changes.gone = gone
     if work.cut:
-        _clear(model, work, changes, result)
+        _clear(model, work, changes, result, pictures=model.number not in draft.scans)
     for instance, place in [*model.named, *((one[0], one[1]) for one in model.actual)]:
         marks = instance.operations[place].name in (b"BMC", b"BDC")
         (changes.bare if marks else changes.dropped).add((id(instance), place))
@@ -89,7 +96,8 @@ def operate(
         if any(index in gone or index in changes.setting.places
                for index in range(show.first, show.last))
     }  # fmt: skip
-    _blot_pictures(draft, model, work, pieces, changes, result)
+    if model.number not in draft.scans:
+        _blot_pictures(draft, model, work, pieces, changes, result)
     shows = neutralised(model, touched, changes)
     expected = _expected(model, changes)
     result.model = model
@@ -134,17 +142,22 @@ def _close(
             if index in work.gone:
                 gone.update(piece.twins.get(index, ()))
     changes.gone = gone
-    movable = [piece for piece in pieces if not _is_scanned(model, piece, gone)]
+    fixed = () if model.number in draft.scans else pieces  # our own pictures move with their text
+    still = {id(piece) for piece in fixed if _is_scanned(model, piece, gone)}
+    movable = [piece for piece in pieces if id(piece) not in still]
     changes.setting = closed_up(
         model, movable, gone=gone - work.cut, labels=work.labels, walls=walls
     )
     for piece in pieces:
-        if id(piece) not in {id(one) for one in movable}:
+        if id(piece) in still:
             _label_in_place(model, piece, gone, work, changes)
-    result.coarsened = changes.setting.coarsened
+            result.coarsened += any(index in gone for index in piece.glyphs)
+    result.coarsened += changes.setting.coarsened
+    result.places = changes.setting.places
     for piece in pieces:
         if any(index in gone for index in piece.glyphs):
             result.bands.append(piece.box)
+            result.closed.append((tuple(piece.glyphs), piece.box))
             _drop_lines_under(model, piece, changes)
     return pieces
 
@@ -161,8 +174,6 @@ def _label_in_place(
     model: PageModel, piece: Piece, gone: AbstractSet[int], work: PageWork, changes: Changes
 ) -> None:
     """Labels over a picture: kept letters stay where they are, over their own image."""
-    from redactor.formats.pdf.closing import Place
-
     for index in piece.glyphs:
         if index in gone and index in work.labels:
             box = _glyph_box(model, index)
@@ -205,8 +216,10 @@ def _belongs(box: Box, band: Box, height: float) -> bool:
 # -- regions
 
 
-def _clear(model: PageModel, work: PageWork, changes: Changes, result: PageResult) -> None:
-    """Drop what is drawn where text is cut: pictures, lines and shading."""
+def _clear(
+    model: PageModel, work: PageWork, changes: Changes, result: PageResult, *, pictures: bool
+) -> None:
+    """Drop what is drawn where text is cut: lines, shading and, if wanted, pictures."""
     cut = [show_box(model, show) for show in model.shows
            if any(index in work.cut for index in range(show.first, show.last))]  # fmt: skip
     kept = [
@@ -216,11 +229,13 @@ def _clear(model: PageModel, work: PageWork, changes: Changes, result: PageResul
     ]  # fmt: skip
     regions = _regions(cut, kept, model.box)
     result.bands += regions
+    result.regions += regions
     drawn: list[tuple[Instance, int, int, Box]] = [
         (path.instance, path.first, path.last, around(path.boxes))
         for path in model.paths if path.fills or path.strokes
     ]  # fmt: skip
-    drawn += [(p.instance, p.place, p.place, p.box) for p in model.pictures]
+    if pictures:
+        drawn += [(p.instance, p.place, p.place, p.box) for p in model.pictures]
     for instance, first, last, box in drawn:
         middle = (box.left + box.right) / 2, (box.bottom + box.top) / 2
         if any(region.holds(*middle) for region in regions) and not any(
@@ -266,13 +281,12 @@ def _blot_pictures(
         return
     boxes: list[Box] = []
     for piece in pieces:
-        members = [index for index in piece.glyphs if index in work.gone]
-        if members:
-            box = around([_glyph_box(model, index) for index in members])
-            if _is_scanned(model, piece, work.gone):
-                left = box.left // _COARSE * _COARSE
-                box = Box(left, box.bottom, max(left, -(-box.right // _COARSE) * _COARSE), box.top)
-            boxes.append(box)
+        scanned = _is_scanned(model, piece, work.gone)
+        for going, members in groupby(piece.glyphs, key=lambda index: index in work.gone):
+            if going:
+                run = list(members)
+                box = around([_glyph_box(model, index) for index in run])
+                boxes.append(_coarsened(box, run, changes) if scanned else box)
     if boxes:
         result.bands += boxes
         for picture in model.pictures:
@@ -280,6 +294,16 @@ def _blot_pictures(
             if under:
                 place = id(picture.instance), picture.place
                 changes.pictures[place] = blotted(draft.pdf, picture, under)
+
+
+def _coarsened(box: Box, run: Sequence[int], changes: Changes) -> Box:
+    """A box with its sides on the grid, and room for the label that is printed there."""
+    left, right = box.left // _COARSE * _COARSE, box.right
+    for index in run:
+        if index in changes.setting.labels:
+            words, place, _, height = changes.setting.labels[index]
+            right = max(right, place.x + label_width(words) * height + 1)
+    return Box(left, box.bottom, max(left, -(-right // _COARSE) * _COARSE), box.top)
 
 
 def _glyph_box(model: PageModel, index: int) -> Box:

@@ -1,7 +1,6 @@
 """Tells which pages were not understood. "Not read" is never "nothing there".
 
-The seam for OCR: a page with a reason here could be read from its picture instead. Without
-that, `read_blocks` and `redact` refuse the file.
+A page with a reason here is read from its picture instead (`scans`), or the file is refused.
 """
 
 from __future__ import annotations
@@ -31,5 +30,5 @@ def reason_unread(model: PageModel) -> str:
     )  # fmt: skip
     covered = sum(picture.box.area for picture in model.pictures) / max(1.0, model.box.area)
     if (text == 0 and covered > _LOGO) or (text < _WORDS and covered > _PICTURE):
-        return "is a picture: its text has not been read (OCR is not built yet)"
+        return "is a picture"
     return ""

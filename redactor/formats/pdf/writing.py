@@ -7,20 +7,33 @@ from dataclasses import dataclass, field
 
 import pikepdf
 
-from redactor.document import Anchor, Block, BlockKind, Cut, Marking, Redaction
+from redactor.document import (
+    Anchor,
+    Block,
+    BlockKind,
+    Cut,
+    Marking,
+    Redaction,
+    Remark,
+    RemarkCode,
+)
 from redactor.errors import AnchorError, UnsafeToRedact
+from redactor.formats import Tell, unheard
 from redactor.formats.pdf.beneath import strip_beneath
 from redactor.formats.pdf.blocks import ALTERNATIVE, PAGE, read_blocks
 from redactor.formats.pdf.draft import Draft
+from redactor.formats.pdf.fallback import as_picture
 from redactor.formats.pdf.geometry import Box
 from redactor.formats.pdf.marking import apply_marking
+from redactor.formats.pdf.metadata import write_metadata
 from redactor.formats.pdf.model import PageModel
 from redactor.formats.pdf.objects import Object, entry, items, keys, name_of, text_of
 from redactor.formats.pdf.pruning import prune_fonts
+from redactor.formats.pdf.retag import tag_pictures
 from redactor.formats.pdf.sanitise import pruned_resources, sanitise, saved, used_names
-from redactor.formats.pdf.surgery import PageWork, label_of, operate
+from redactor.formats.pdf.scans import Scan, readable
+from redactor.formats.pdf.surgery import PageResult, PageWork, label_of, operate
 from redactor.formats.pdf.tags import Tags, read_tags
-from redactor.formats.pdf.unread import reason_unread
 
 _FURNITURE = frozenset((BlockKind.HEADER, BlockKind.FOOTER))
 
@@ -46,6 +59,7 @@ def write_copy(
     redactions: Sequence[Redaction],
     cuts: Sequence[Cut],
     marking: Marking | None,
+    tell: Tell = unheard,
 ) -> bytes:
     """The bytes of a copy. Raises AnchorError, UnsafeToRedact, LimitExceeded."""
     tags = read_tags(draft.pdf)
@@ -58,16 +72,22 @@ def write_copy(
     kept = [number for number in range(draft.count) if number not in plan.dropped]
     for number in kept:
         copy.write(number)
+    for remark in copy.remarks:
+        tell(remark)
     _write_alternatives(plan, tags)
     copy.drop_pages()
     prune_fonts(draft.library.fonts.values(), removed=copy.removed, used=copy.used)
+    pictured = [place for place, number in enumerate(kept) if number in draft.scans]
     sanitise(
         draft.pdf,
         bands={place: copy.bands[number] for place, number in enumerate(kept)},
         texts={place: copy.texts[number] for place, number in enumerate(kept)},
+        pictured=pictured,
     )
+    tag_pictures(draft.pdf, pictured)
     if marking is not None:
         apply_marking(draft.pdf, marking, copy.label)
+        write_metadata(draft.pdf, marking)
     return saved(draft.pdf)
 
 
@@ -85,17 +105,21 @@ class _Copy:
     used: dict[object, set[int]] = field(default_factory=dict, repr=False)
     """Codes that went and codes that are shown, by font."""
     stripped: set[object] = field(default_factory=set)
+    remarks: list[Remark] = field(default_factory=list)
 
     def write(self, number: int) -> None:
         """Do the work on a page. Raises AnchorError, UnsafeToRedact."""
-        model = self.draft.page(number)
-        reason = reason_unread(model)
-        if reason:
-            raise UnsafeToRedact(f"Page {number + 1} of the PDF {reason}.")
+        model = readable(self.draft, number)
         work = self.plan.pages.get(number, PageWork())
         if max(*work.gone, *work.cut, -1, -1) >= len(model.glyphs):
             raise AnchorError("A passage to redact was not found again in the file.")
-        result = operate(self.draft, model, work, tags=self.tags, label=self.label)
+        scan, work, result = self._operated(model, work)
+        coarsened = result.coarsened
+        if scan:
+            coarsened += scan.develop(self.draft, work, result)
+            self.remarks.append(Remark(RemarkCode.PICTURE, number + 1))
+        if coarsened:
+            self.remarks.append(Remark(RemarkCode.COARSENED, number + 1, coarsened))
         now = result.model or model
         _prune(now, self.stripped)
         self.bands[number] = result.bands
@@ -103,8 +127,31 @@ class _Copy:
         for show in now.shows:
             codes = {glyph.code for glyph in now.glyphs[show.first : show.last]}
             self.used.setdefault(show.font.key, set()).update(codes)
-        for key, gone in result.removed.items():
+        for key, gone in (*result.removed.items(), *(scan.left.items() if scan else ())):
             self.removed.setdefault(key, set()).update(gone)
+
+    def _operated(
+        self, model: PageModel, work: PageWork
+    ) -> tuple[Scan | None, PageWork, PageResult]:
+        """The work done on the page itself, else on a picture of it. Raises UnsafeToRedact."""
+        scan = self.draft.scans.get(model.number)
+        page = self.draft.pdf.pages[model.number].obj
+        before = {key: entry(page, key) for key in ("/Contents", "/Resources")}
+        if scan is None:
+            try:
+                return None, work, self._operate(model, work)
+            except UnsafeToRedact:
+                for key, value in before.items():
+                    if value is not None:
+                        page[key] = value
+                    elif key in page:
+                        del page[key]
+                scan, work = as_picture(self.draft, model, work)
+        work = scan.work(work)
+        return scan, work, self._operate(self.draft.page(model.number), work)
+
+    def _operate(self, model: PageModel, work: PageWork) -> PageResult:
+        return operate(self.draft, model, work, tags=self.tags, label=self.label)
 
     def drop_pages(self) -> None:
         """Take the pages out on which a cut leaves nothing."""

@@ -9,6 +9,7 @@ from typing import ClassVar, Final
 
 from redactor.document import Anchor, Block, Cell, Cut, Marking, Redaction, Run
 from redactor.errors import AnchorError
+from redactor.formats import Tell, unheard
 from redactor.formats.text.cutting import cut_edits
 from redactor.formats.text.decoding import JOINERS, UNSEEN, decode, is_binary
 from redactor.formats.text.lines import Layout, Piece, is_nothing, lay_out
@@ -53,7 +54,7 @@ class TextFormat:
         """Whether the ending is ours and the content is not plainly something else."""
         return suffix in self.suffixes and bool(data) and not is_binary(data)
 
-    def read(self, data: bytes) -> tuple[Block, ...]:
+    def read(self, data: bytes, *, tell: Tell = unheard) -> tuple[Block, ...]:
         """One block a heading, list item, table cell or paragraph. Raises SourceError."""
         source = decode(data)
         layout = lay_out(source)
@@ -76,6 +77,7 @@ class TextFormat:
         redactions: Sequence[Redaction] = (),
         cuts: Sequence[Cut] = (),
         marking: Marking | None = None,
+        tell: Tell = unheard,
     ) -> bytes:
         """The text in utf-8 with the anchors and blocks taken out, and marked.
 

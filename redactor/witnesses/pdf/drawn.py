@@ -129,6 +129,13 @@ def _fill(handle: Any, kind: int) -> tuple[bool, int]:  # noqa: ANN401
     return alpha >= _OPAQUE, (red * 3 + green * 6 + blue) // 10
 
 
+def is_invisible(item: Drawn) -> bool:
+    """Whether a text object paints nothing."""
+    import pypdfium2.raw as raw
+
+    return raw.FPDFTextObj_GetTextRenderMode(item.handle) in _INVISIBLE
+
+
 def words_of(page: Any, by_handle: dict[int, Drawn]) -> tuple[str, list[Word]]:  # noqa: ANN401
     """The text of a page as pdfium reads it, and its words, each within one text object."""
     textpage = page.get_textpage()
@@ -185,16 +192,13 @@ def _characters(textpage: Any) -> str:  # noqa: ANN401
 def _word(
     letters: list[str], boxes: list[Box], item: Drawn | None, handle: int, *, glued: bool
 ) -> Word:
-    import pypdfium2.raw as raw
-
     lefts, bottoms, rights, tops = zip(*boxes, strict=True)
-    mode = raw.FPDFTextObj_GetTextRenderMode(item.handle) if item else -1
     return Word(
         text="".join(letters),
         box=(min(lefts), min(bottoms), max(rights), max(tops)),
         object=handle,
         order=item.order if item else 0,
-        invisible=mode in _INVISIBLE,
+        invisible=item is not None and is_invisible(item),
         glued=glued,
     )
 

@@ -10,6 +10,7 @@ from redactor.witnesses.folding import fold, squeeze, words
 from redactor.witnesses.pdf.contents import Contents, take_apart
 from redactor.witnesses.pdf.engines import CannotRead, count_pages, engine_text
 from redactor.witnesses.pdf.fonts import Steps, orphans
+from redactor.witnesses.pdf.pictured import picture_engines, picture_text, pictured_pages
 from redactor.witnesses.pdf.places import replaced_text
 from redactor.witnesses.pdf.sight import Sight, look
 from redactor.witnesses.pdf.structure import number_of_pages, structure
@@ -51,6 +52,7 @@ def examine_pypdfium2(output: bytes, expected: Wording) -> tuple[Check, ...]:
         *_worded("pypdfium2", sight.text, output, expected, counted=True),
         *seen_checks(sight),
         _check("nothing-under-boxes", "pypdfium2", sight.marks),
+        _check("nothing-under-labels", "pypdfium2", _under_labels(sight, expected)),
     )
 
 
@@ -61,6 +63,29 @@ def examine_with(engine: str, output: bytes, expected: Wording) -> tuple[Check, 
     except CannotRead:
         return (Check("opens", engine, False, 1),)
     return (Check("opens", engine, True), *_worded(engine, text, output, expected, counted=False))
+
+
+def examine_pictures(output: bytes, expected: Wording) -> tuple[Check, ...]:
+    """The words that OCR reads on pages that are pictures, by every engine there is.
+
+    Without an engine, or without such pages, nothing is said: only a machine that has one
+    makes such pages of a scan (`formats.pdf.scans`).
+    """
+    engines = picture_engines()
+    try:
+        pages = pictured_pages(output) if engines else ()
+    except CannotRead:
+        return (Check("opens", "ocr", False, 1),)
+    checks: list[Check] = []
+    for engine in engines if pages else ():
+        try:
+            text = _without_own(fold(picture_text(engine, output, pages)), expected.own)
+        except CannotRead:
+            checks.append(Check("opens", engine, False, 1))
+        else:
+            found = count_terms(expected.terms, text)
+            checks += (Check("opens", engine, True), expected.text_gone(engine, found))
+    return tuple(checks)
 
 
 def seen_checks(sight: Sight) -> tuple[Check, ...]:
@@ -109,6 +134,12 @@ def _worded(
         _check("kept-text", engine, lost),
         _check("nothing-added", engine, added),
     )
+
+
+def _under_labels(sight: Sight, expected: Wording) -> int:
+    """Words that stand over something on a picture, but for the lines on each page's edges."""
+    own = Counter(word for line in expected.own for word in words(line))
+    return (Counter(words(fold(sight.over))) - own).total() if sight.over else 0
 
 
 def _lost(tight: str, expected: Wording, *, counted: bool) -> int:

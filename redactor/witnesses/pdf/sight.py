@@ -75,6 +75,8 @@ class Sight:
     """Boxes with part of a picture beneath them."""
     marks: int = 0
     """Boxes with anything but text beneath them."""
+    over: str = field(repr=False, default="")
+    """On pages that are pictures: the words drawn over something of the picture."""
     seen: str = field(repr=False, default="")
     """The words that are seen, apart by spaces."""
     text: str = field(repr=False, default="")
@@ -85,7 +87,7 @@ class Sight:
             self.unseen + other.unseen, self.covered + other.covered,
             self.annotated + other.annotated, self.outside + other.outside,
             self.pictures + other.pictures, self.marks + other.marks,
-            self.seen + other.seen, self.text + other.text,
+            self.over + other.over, self.seen + other.seen, self.text + other.text,
         )  # fmt: skip
 
 
@@ -153,6 +155,7 @@ def look_at(page: Any) -> Sight:  # noqa: ANN401 - a pypdfium2 page
             for box in marks
         ),
         marks=len(marks),
+        over="".join(f" {word.text}" for word in _printed(visible, pictures, painter, bare)),
         seen="".join(
             word.text if word.glued else f" {word.text}"
             for word in visible
@@ -279,6 +282,17 @@ def _is_scan(word: Word, pictures: Sequence[Drawn], painter: _Painter, bare: Pic
     """Whether an invisible word is the text of a scan: something is to be seen there."""
     over = any(_holds(item.box, *word.centre) for item in pictures)
     return over and not painter.uniform(bare, word.box)
+
+
+def _printed(
+    visible: Sequence[Word], pictures: Sequence[Drawn], painter: _Painter, bare: Picture
+) -> Iterator[Word]:
+    """On a page whose text is a picture's: the words printed over something that is no paper."""
+    if pictures and any(word.invisible for word in visible):
+        for word in visible:
+            over = any(_holds(item.box, *word.centre) for item in pictures)
+            if not word.invisible and over and painter.is_marked(bare, word.box):
+                yield word
 
 
 def _marked(painter: _Painter, bars: Sequence[Drawn], drawn: Sequence[Drawn]) -> Iterator[Drawn]:

@@ -11,6 +11,7 @@ import pytest
 from pdfmill import Paper, at, form, helvetica, minutes
 from pikepdf import Array, Dictionary, Name, String
 
+from redactor import ocr
 from redactor.document import Cut, Marking, Redaction
 from redactor.errors import (
     AnchorError,
@@ -113,7 +114,9 @@ def test_a_form_for_adobe_only_is_refused() -> None:
     refused(Paper([at(72, 700, "Please wait")], root=root).data(), UnsafeToRedact, "XFA")
 
 
-def test_a_scan_is_not_read_and_not_called_clean() -> None:
+def test_a_scan_is_not_read_and_not_called_clean(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr, "engine", lambda: None)
+
     def resources(pdf: pikepdf.Pdf) -> dict[str, Any]:
         image = pdf.make_stream(
             bytes(100), Type=Name.XObject, Subtype=Name.Image, Width=10, Height=10,
@@ -125,7 +128,9 @@ def test_a_scan_is_not_read_and_not_called_clean() -> None:
     refused(data, UnsafeToRedact, "Page 1 .* is a picture")
 
 
-def test_text_whose_letters_cannot_be_told_is_not_read() -> None:
+def test_text_whose_letters_cannot_be_told_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr, "engine", lambda: None)
+
     def resources(pdf: pikepdf.Pdf) -> dict[str, Any]:
         inner = pdf.make_indirect(Dictionary(Type=Name.Font, Subtype=Name.CIDFontType2, DW=500))
         font = Dictionary(Type=Name.Font, Subtype=Name.Type0, Encoding=Name("/Identity-H"),

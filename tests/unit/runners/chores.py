@@ -10,6 +10,12 @@ import time
 prepared = 0
 
 
+class Scan(str):
+    """A job that may take longer than others."""
+
+    may_be_scan = True
+
+
 def prepare() -> None:
     global prepared
     prepared += 1
@@ -37,6 +43,8 @@ def do(job: str) -> object:
             os.kill(os.getpid(), signal.SIGKILL if os.name != "nt" else signal.SIGTERM)
         case "hang":
             time.sleep(600)
+        case "linger":
+            time.sleep(4)
         case "eat":
             try:
                 return len(bytearray(8 * 1024**3))

@@ -51,6 +51,12 @@ def test_a_poisoned_job_is_one_lost_job_and_the_others_are_done() -> None:
             assert answer == expected.get(job, "done")
 
 
+def test_a_job_that_may_be_a_scan_has_time_of_its_own() -> None:
+    jobs = ["linger", chores.Scan("linger"), chores.Scan("hang")]
+    answers = results(LocalRunner(workers=3, timeout=2, patience=8), jobs)
+    assert answers == [TOO_SLOW, "done", TOO_SLOW]
+
+
 def test_workers_are_prepared_once_and_write_nothing(capfd: pytest.CaptureFixture[str]) -> None:
     answers = results(LocalRunner(workers=1), ["count", "shout", "count"])
     assert answers == [1, "done", 1]
