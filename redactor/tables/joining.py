@@ -63,8 +63,19 @@ def smallest_joined(links: Sequence[Link]) -> int:
 
 
 def too_small(links: Sequence[Link], *, k: int) -> bool:
-    """Whether tables of one release together have a group under ``k``."""
-    return len(links) > 1 and smallest_joined(links) < k
+    """Whether tables of one release that share pupils together have a group under ``k``."""
+    shared = _sharing(links)
+    return bool(shared) and smallest_joined(shared) < k
+
+
+def _sharing(links: Sequence[Link]) -> list[Link]:
+    """The tables of which a pupil is in another one as well; the others join nothing."""
+    people = [np.frombuffer(link.people, dtype=np.uint64) for link in links]
+    if not people:
+        return []
+    everybody, times = np.unique(np.concatenate(people), return_counts=True)
+    several = everybody[times > 1]
+    return [link for link, own in zip(links, people, strict=True) if np.isin(own, several).any()]
 
 
 def refuse_join(links: Sequence[Link], *, k: int) -> None:

@@ -115,3 +115,13 @@ def test_a_pupil_whose_rows_differ_is_known_by_all_of_them() -> None:
     link = link_of(Sheet(1, ("UPN", "x"), frame, pseudonyms=(0,)), ["1"])
     assert link is not None
     assert smallest_joined([link]) == 1
+
+
+def test_a_pupil_with_several_rows_does_not_keep_a_file_from_standing_apart(tmp_path: Path) -> None:
+    export(tmp_path, table(*SEX), out="a")
+    dates = [(f"01/10/{2010 + n // 14}", f"01/02/{2011 + n // 14}")[: 1 if n % 7 == 0 else 2]
+             for n in range(84)]  # fmt: skip
+    rows = [("UPN", "Date"), *((upn(n), day) for n, days in enumerate(dates) for day in days)]
+    second = export(tmp_path, table(*rows), out="b")
+    assert second.report.outcome is Outcome.PUBLISHED
+    assert told(second) == {"joined-too-small"}
