@@ -124,6 +124,7 @@ def _of_an_adult(passage: Passage, chain: Chain, cue: Cue, gap: str) -> bool:
         # In a letter home even "our Early Help worker" leads to the child it is about.
         home = passage.setting.letter_opens >= 0
         ours = not home and _OURS.search(passage.text[max(0, cue.start - 12) : cue.start])
+        ours = ours or passage.setting.family == "policy"
         kind = "office-apposition" if ours else "child-professional"
         passage.add(chain[:1], kind, Role.PROFESSIONAL, cue)
     else:

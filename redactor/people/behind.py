@@ -89,9 +89,8 @@ def _of_a_parent(passage: Passage, last: Sighting, cue: Cue, gap: str) -> bool:
 def _of_a_child(passage: Passage, chain: Chain, cue: Cue, gap: str) -> bool:
     kinds, last = cue.kinds, chain[-1]
     trade = re.search(r"\b(?:is|was|as) an?\b", gap)  # "Grace is a nurse": a governor's work
-    professional = "child-professional" in kinds and not (
-        trade and passage.setting.family == "webpage"
-    )
+    named = passage.setting.family == "policy" or (trade and passage.setting.family == "webpage")
+    professional = "child-professional" in kinds and not named
     if professional and gap.strip() and links.RIGHT_OFFICE.fullmatch(gap):
         passage.add([last], "child-professional", Role.PROFESSIONAL, cue)
         return True
@@ -103,6 +102,8 @@ def _of_a_child(passage: Passage, chain: Chain, cue: Cue, gap: str) -> bool:
     bracket = gap.strip()[:1] in ("(", "[")
     code = "class-code" in kinds and (bracket or passage.setting.family not in MEETING)
     year = "year" in kinds or code
+    if year and passage.setting.family == "policy":
+        return False  # a policy names its officers only: "Stacey Rudge, Year 2"
     acting = passage.setting.meeting and not kinds.isdisjoint(_ACTS)
     if year or ("pupil-right" in kinds and not acting):
         shared = not code and re.search(r"\b(?:of|in|both|are|were|have)\b", gap)
@@ -122,8 +123,12 @@ def _of_an_office(passage: Passage, chain: Chain, cue: Cue, gap: str, office: st
             passage.add(whom, "office-apposition", role, cue)
             return True
         return False
-    if not gap or not links.RIGHT_OFFICE.fullmatch(gap) or cue.words in _ROOMS:
+    owned = last.possessive and gap[:1] in "'’ʼ"  # "Daniel's form tutor"
+    if not gap or owned or not links.RIGHT_OFFICE.fullmatch(gap) or cue.words in _ROOMS:
         return False
+    if passage.setting.of_pupils and not last.title and office == "office-governor":
+        passage.add(whom, "pupil-word", Role.PUPIL, cue)  # chair of the school council
+        return True
     rest = re.sub(r"^\s\d{1,2}\b", "", passage.text[cue.stop : cue.stop + 14])
     mark = gap.strip()[:1]
     own_line = "\n" in gap and not gap.strip() and re.match(r"\s*(?:\n|$|,)", rest)

@@ -283,6 +283,11 @@ def _of_a_title(passage: Passage, one: Sighting) -> None:
         ours = setting.of_the_head and plain and one.name.surname not in setting.surnames
         kind = "title-in-school-paper" if ours else "title-in-report"
         passage.add([one], kind, Role.STAFF)
+    elif setting.family == "minutes" and setting.rostered:
+        aside = links.FAMILY.search(passage.text) or links.OUTSIDER.search(around)
+        among = _among_pupils(passage, one, links.CHILD_KINDS)
+        if not aside and not among and one.name.surname not in setting.surnames:
+            passage.add([one], "title-in-minutes", Role.STAFF)
     elif setting.family in SCHOOL_PAPERS or 0 <= setting.letter_opens < passage.block:
         passage.add([one], "title-in-school-paper", Role.STAFF)
     if links.TEACHING.search(around):

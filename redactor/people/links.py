@@ -118,7 +118,7 @@ IN_THE_OFFICE = re.compile(
     r"\s+in (?:the|our|my) (?:school |main |front )?(?:office|kitchen|library)\b"
 )
 SPEAK_TO = re.compile(
-    r"\b(?:see|speak to|contact|ask|ring|call|email|tell|reply to|word with|or with|me or|"
+    r"\b(?:see|speak to|contact|ask|ring|call|email|tell|reply to|word with|or with|or|"
     r"from|pay|let|to)\s+$"
 )
 """An invitation to turn to somebody: "see Kelly in the office"."""
@@ -128,6 +128,13 @@ OF_A_SUBJECT = re.compile(
     r"psychology|sociology|media|send?|nurture|early years|eyfs)(?:[,;/][^)]{0,20})?\)"
 )
 """What somebody teaches, in brackets: of staff only in a list with somebody in office."""
+OUTSIDER = re.compile(
+    r"\b(?:home|rung|complain\w*|concern(?:s|ed)?|letters?|wr(?:ote|itten|ites)|e-?mail\w*|phoned|rang|neighbour\w*|"
+    r"resident\w*|donat\w*|request\w*|appeal\w*|lives?|applicant\w*|interviewee\w*|house|garden|"
+    r"member of the public|village|volunteer\w*|witness\w*|instal\w*ments?|pay later|arrears|debt|"
+    r"(?:his|her|their) (?:son|daughter|child\w*|boy|girl|twins))\b"
+)
+"""Words beside which a titled stranger in minutes may be anybody."""
 CORRECTED = re.compile(r"\s+(?:should (?:be|read|say)|to read|corrected to)\s+\w")
 FAMILY = re.compile(
     r"\b(?:parents?|mother|father|mum|dad|carers?|guardian|family|families|son|daughter|"
@@ -166,7 +173,7 @@ OF_A_BODY = re.compile(
 )
 POLICE_MATTER = re.compile(
     r"\b(?:missing|arrest\w*|incident|assault\w*|exploit\w*|disclos\w*|allegation|statement|home|"
-    r"mother|father|mum|dad|parents?|family|pupil|child|boy|girl|student|knife|interview\w*)\b"
+    r"mother|father|mum|dad|parent|family|pupil|child|boy|girl|student|knife|interview\w*)\b"
 )
 TITLE_END = re.compile(r"\b(?:mr|mrs|ms|dr|rev|st|prof)\.$")
 FULL_STOP = re.compile(r"[.!?](?=\s)|\n")

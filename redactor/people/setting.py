@@ -43,6 +43,8 @@ class Setting:
     rostered: bool = False
     surnames: frozenset[str] = frozenset()
     """Surnames of those whom the paper names in full without a title, folded."""
+    of_pupils: bool = False
+    """Whether the paper is a school council's own: its chair and secretary are pupils."""
     of_the_head: bool = False
     """Whether it is the head's report to the board, where titles are those of staff."""
 
@@ -136,7 +138,29 @@ def _is_heading(kind: BlockKind, text: str) -> bool:
     return short and not re.search(r"[.!?:;,]\s*$|\n|\d{4}", text) and text[:1].isalnum()
 
 
+_COUNCIL = re.compile(
+    r"[#*\s]*(?:[\w'’. -]+\s)?(?:school|pupil|student|eco|youth) (?:council|parliament)\b(?! visit)"
+    r"|[^\n]{0,60}\n[#*\s]*(?:school|pupil|student|eco|youth) (?:council|parliament)\b"
+)
+_INCIDENT = re.compile(
+    r"\b(?:incident|accident|first aid) (?:report|form|record)s?\b(?! (?:policy|analysis|summary))"
+)
 _PART_ONE = re.compile(r"[*#_\s]*part\s+(?:1|i|one)\b[^.]{0,30}$")
+
+
+def _of_a_council(document: Document) -> bool:
+    """Whether the first lines say that pupils met: a school council, not a board that heard one."""
+    return any(_COUNCIL.match(line) for line in _first_lines(document))
+
+
+def _of_an_incident(document: Document) -> bool:
+    """Whether the first lines are those of an incident's or accident's report: about children."""
+    return any(_INCIDENT.search(line) for line in _first_lines(document))
+
+
+def _first_lines(document: Document) -> list[str]:
+    shown = [b.text for b in document.blocks if not b.hidden and b.text.strip()]
+    return [fold(text) for text in shown[:3] if len(text) < 300]
 
 
 def _in_two_parts(document: Document) -> bool:
@@ -167,7 +191,9 @@ def setting_of(document: Document) -> Setting:
     opens = _letter_opens(document)
     return Setting(
         document.family,
-        bool(PUPIL_PAPERS.search(subtype)) and not _in_two_parts(document),
+        (bool(PUPIL_PAPERS.search(subtype)) and not _in_two_parts(document))
+        or _of_a_council(document)
+        or _of_an_incident(document),
         "exclusion" in subtype or "appeal" in subtype or "hearing" in subtype,
         tuple(sections),
         tuple(_office_sections(document)),
@@ -176,5 +202,6 @@ def setting_of(document: Document) -> Setting:
         word_set(re.sub(r"[^\w'-]", " ", fold(document.blocks[opens].text)))
         if opens >= 0
         else frozenset(),
+        of_pupils=_of_a_council(document),
         of_the_head=subtype.startswith("heads-report"),
     )

@@ -36,10 +36,10 @@ _TOPIC = re.compile(
 )
 _OWN = re.compile(r"(?:['’ʼ]s?|s['’])\s+(?:(?!(?:on|about|of|report)\b)[\w\-]+\s+){0,3}")
 _IS = re.compile(
-    r",?\s+(?:(?:lodged|submitted|brought|formal|is|was|has|had|been|being|will|be|remains|"
+    r"(?:\s*\([^)]{1,20}\))?,?\s+(?:(?:lodged|submitted|brought|formal|is|was|has|had|been|being|will|be|remains|"
     r"remained|went|gone|goes|still|now|currently|also|recently|due|to|a|an|"
     r"her|his|their|the|on|off|under|in|put|placed|issued|given|with|subject|facing|absent|"
-    r"away|signed|start|starting|started|"
+    r"away|signed|starts?|starting|started|following|goes on|"
     r"begin|began|take|taking|return|returned|returning|from|through|because|of|having|"
     r"undergoing|recovering|awaiting|for|long|term)\s+){1,7}"
 )
@@ -48,7 +48,9 @@ _LEFT = re.compile(
     r"(?:following|after|pending|during|to)\s+(?:(?:an?|the|his|her|their)\s+)?"
 )
 """Why somebody goes; "due to" and "because of" open a private reason, which goes alone."""
-_IS_FIRST = re.compile(r",?\s+(?:is|was|has|had|will|remains|remained|went|being|been)\s")
+_IS_FIRST = re.compile(
+    r"(?:\s*\([^)]{1,20}\))?,?\s+(?:starts|begins|goes|is|was|has|had|will|remains|remained|went|being|been)\s"
+)
 _WITHDREW = re.compile(
     r"\s+(?:[(\[]\w+[)\]]\s*)?(?:then\s+)?(?:left|withdrew|stepped out|was not present|"
     r"absented|did not take part|took no part)\b"

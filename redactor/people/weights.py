@@ -44,6 +44,7 @@ PUBLIC: Final[dict[str, float]] = {
     "title-of-office": 2.0,
     "title-in-school-paper": 2.0,
     "title-in-report": 0.9,
+    "title-in-minutes": 2.0,
     "policy-officer": 2.0,
     "public-figure": 3.0,
     "class-teacher": 4.0,

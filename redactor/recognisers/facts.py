@@ -77,7 +77,7 @@ RULES = (
     _fact(rf"{_IS} \K(?:arrested|convicted|imprisoned|deported|remanded|cautioned by|jailed|evicted)\b(?: (?:for|of) [a-z ]{{3,25}}(?=[.,;]|$))?", gate=re.compile(r"arrested|convict|imprison|deport|remand|caution|jailed|evicted")),
     _fact(r"\b(?:under|on|subject to|has|have|had|made|granted|into) \K(?:an? |the )?(?:interim |full |emergency )?(?:care|supervision|special guardianship|placement|adoption|child arrangements|protection) order\b",
           gate=re.compile(r" order\b")),
-    _fact(rf"(?:\b[Hh]is|\b[Hh]er|\b{_NOBODY}[A-Z][\w-]+['’]s) \K(?:(?:hip|knee|back|heart|eye|foot|shoulder|brain|recent|planned|emergency|major|minor) )*(?:operation|surgery|chemotherapy|radiotherapy|miscarriage|hysterectomy|(?:hip|knee) replacement|stroke|transplant|stay in hospital|hospital (?:stay|appointment))\b",
+    _fact(rf"(?:\b[Hh]is|\b[Hh]er|\b{_NOBODY}[A-Z][\w-]+['’]s \K) ?(?:(?:hip|knee|back|heart|eye|foot|shoulder|brain|recent|planned|emergency|major|minor) )*(?:operation|surgery|chemotherapy|radiotherapy|miscarriage|hysterectomy|(?:hip|knee) replacement|stroke|transplant|stay in hospital|hospital (?:stay|appointment))\b",
           gate=re.compile(r"operation|surgery|therapy|miscarriage|hysterectomy|replacement|stroke|transplant|hospital")),
     _fact(r"\b[Dd]iagnos(?:ed|is) (?:with|of) \K" + _CONDITION, gate=_ILL),
     _fact(rf"\b(?:[Tt]he|[Oo]ur|[Oo]ne) (?:Year \d{{1,2}}|Y\d{{1,2}}|Reception) (?:pupil|child|boy|girl|student) with \K{_CONDITION}", gate=_ILL),

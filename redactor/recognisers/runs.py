@@ -16,6 +16,22 @@ from redactor.recognisers.tokens import Token, is_brand, tokenise
 _SPACES = re.compile(r"[ \u00a0]{0,2}|[ \u00a0]*\r?\n[ \u00a0]*")
 _AFTER_INITIAL = re.compile(r"\.?[ \u00a0]{0,2}\n?|\.")
 _AND = re.compile(r"[ \u00a0]*(?:&|and|a|/)[ \u00a0]*", re.IGNORECASE)
+_MONTHS = frozenset(
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
+)
 _DATED = re.compile(
     r"(?:\d(?:st|nd|rd|th)?|\b(?:in|since|until|last|this|early|late))\s+$", re.IGNORECASE
 )
@@ -198,7 +214,8 @@ def _runs(line: Line) -> list[Run]:
 
 def _of_a_date(line: Line, index: int) -> bool:
     """Whether a month before a first name is a date's: "In July Jayden", "26 November Kieran"."""
-    if "m" not in line.tokens[index].word.entry.flags or index + 1 >= len(line.tokens):
+    word = line.tokens[index].word
+    if index + 1 >= len(line.tokens) or not ("m" in word.entry.flags or word.key in _MONTHS):
         return False
     follow = line.tokens[index + 1].word
     before = line.text[
@@ -268,6 +285,8 @@ def _plain(line: Line, index: int) -> Run | None:
         return _from_initial(line, index)
     if token.word.lower and not index and token.word.key in vocabulary.JOINING:
         return _from_particle(line)
+    if token.word.key == "jun" and _opens_name(line, index):
+        return Run(index, _stretch(line, index))
     if not capable(token, shouted=line.shouted):
         short = token.word.upper and len(token.word.text) == 2 and token.word.entry.surname >= 3
         return _reversed(line, index) if short else None
@@ -278,6 +297,18 @@ def _plain(line: Line, index: int) -> Run | None:
         return reverse
     last = _stretch(line, index)
     return None if last > index and _leads(line, index, last) else Run(index, last)
+
+
+def _opens_name(line: Line, index: int) -> bool:
+    """Whether the short form of a month is a forename: "Jun Wei Tan", never "12 Jun 2027"."""
+    if index + 1 >= len(line.tokens) or line.gap(index) != " ":
+        return False
+    follow = line.tokens[index + 1].word
+    before = line.text[
+        max(line.segment.start, line.tokens[index].start - 8) : line.tokens[index].start
+    ]
+    known = follow.entry.forename >= 1 or follow.entry.surname >= 1
+    return follow.capital and known and not _DATED.search(before)
 
 
 def _leads(line: Line, index: int, last: int) -> bool:
