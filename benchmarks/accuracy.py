@@ -29,7 +29,7 @@ from redactor.sections import cue_of  # noqa: E402
 
 SHARED = ROOT / ".." / "shared"
 UNSEEN = ROOT / "tests" / "golden" / "unseen"
-GOLD = ("gold", "gold_held_out", "gold_fresh")
+GOLD = ("gold", "gold_held_out", "gold_fresh", "gold_blind_b")
 """Sets whose sentences nobody who wrote rules or training data has read."""
 Spans = list[tuple[int, int]]
 

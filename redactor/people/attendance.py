@@ -83,7 +83,8 @@ _LOOSE = re.compile(
     r"|circulation|distribution|copies|cc)\b"
 )
 _PUPILS = re.compile(
-    r"\b(?:pupils?|students?|children|child|school council|parents?|class|disgyblion)\b"
+    r"\b(?:pupils?|students?|children|child|school council|parents?(?! governors?)|class|"
+    r"disgyblion)\b"
 )
 _OF_PUPILS = re.compile(
     r"school council|pupil (?:voice|parliament|council)|\bpupils?\b|\bstudents?\b|youth"

@@ -26,6 +26,8 @@ _TOLD = re.compile(
     r"(?:the |our |all )?$"
 )
 """Before an office that is spoken to: what follows its colon is what was said."""
+_TEACHERS = frozenset(("teacher", "class teacher", "teaching assistant", "form tutor", "tutor"))
+"""Of whom a complaint is likely to be; never named outside (001-13)."""
 _THANKED = re.compile(r"\b(thank(?:ed|s))\b[^.;!?]* for [^.;!?]*(?:,|\band)\s+$")
 _OURS = re.compile(r"\b(?:school['’]s|our|trust['’]s)\s+$")
 
@@ -123,7 +125,8 @@ def _of_an_adult(passage: Passage, chain: Chain, cue: Cue, gap: str) -> bool:
     elif near and "child-professional" in kinds:
         # In a letter home even "our Early Help worker" leads to the child it is about.
         home = passage.setting.letter_opens >= 0
-        ours = not home and _OURS.search(passage.text[max(0, cue.start - 12) : cue.start])
+        own = _OURS.search(passage.text[max(0, cue.start - 12) : cue.start])
+        ours = own is not None and not home
         ours = ours or passage.setting.family == "policy"
         kind = "office-apposition" if ours else "child-professional"
         passage.add(chain[:1], kind, Role.PROFESSIONAL, cue)
@@ -161,6 +164,9 @@ def _office_links(passage: Passage, chain: Chain, cue: Cue, gap: str, office: st
     first = chain[0]
     if cue.words in ("deputy", "deputies") and _deputy_pupils(passage, cue):
         passage.add(chain, "pupil-word", Role.PUPIL, cue)
+        return True
+    if passage.setting.complaint and cue.words in _TEACHERS:
+        passage.add(chain, "private-word", Role.STAFF, cue)
         return True
     titled = bool(first.title)
     whom = chain if cue.words.endswith("s") else chain[:1]

@@ -169,7 +169,9 @@ def _of_the_paper(passage: Passage, one: Sighting) -> None:
     title = fold(one.title).strip(". ")
     if title in OFFICE_TITLES or (title in POLICE | FORCES and not _over_a_child(passage, one)):
         passage.add([one], "title-of-office", Role.PROFESSIONAL)
-    if setting.pupil_paper:
+    if setting.of_pupils and one.title:
+        passage.add([one], "title-in-school-paper", Role.STAFF)
+    elif setting.pupil_paper:
         passage.add([one], "pupil-paper", Role.PARENT if one.title else Role.PUPIL)
     elif one.title:
         _of_a_title(passage, one)
@@ -277,7 +279,7 @@ def _of_a_title(passage: Passage, one: Sighting) -> None:
         return
     if setting.family == "report":
         plain = not links.FAMILY.search(passage.text) and not _among_pupils(
-            passage, one, links.CHILD_KINDS
+            passage, one, links.NAMED_KINDS
         )
         # A title beside an untitled namesake may be that child's parent's.
         ours = setting.of_the_head and plain and one.name.surname not in setting.surnames
@@ -285,7 +287,7 @@ def _of_a_title(passage: Passage, one: Sighting) -> None:
         passage.add([one], kind, Role.STAFF)
     elif setting.family == "minutes" and setting.rostered:
         aside = links.FAMILY.search(passage.text) or links.OUTSIDER.search(around)
-        among = _among_pupils(passage, one, links.CHILD_KINDS)
+        among = _among_pupils(passage, one, links.NAMED_KINDS)
         if not aside and not among and one.name.surname not in setting.surnames:
             passage.add([one], "title-in-minutes", Role.STAFF)
     elif setting.family in SCHOOL_PAPERS or 0 <= setting.letter_opens < passage.block:

@@ -180,6 +180,8 @@ FULL_STOP = re.compile(r"[.!?](?=\s)|\n")
 PUPIL_KINDS = frozenset(("pupil-left", "pupil-right", "year", "class-code"))
 CHILD_KINDS = PUPIL_KINDS - {"pupil-right"}
 """Without what is said of pupils, which is a topic too ("SEND")."""
+NAMED_KINDS = frozenset(("pupil-left",))
+"""Words for pupils alone: a year or class may be what somebody teaches."""
 PRIVATE_LIFE = re.compile(
     r"\b(?:who )?lives? (?:at|in|on|opposite|next|near|with)\b|\bneighbour\b|\bcomplained\b|"
     r"\bby letter\b|\binstal?ments\b"

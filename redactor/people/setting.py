@@ -43,6 +43,8 @@ class Setting:
     rostered: bool = False
     surnames: frozenset[str] = frozenset()
     """Surnames of those whom the paper names in full without a title, folded."""
+    complaint: bool = False
+    """Whether it is the file of a complaint, which may be about a teacher."""
     of_pupils: bool = False
     """Whether the paper is a school council's own: its chair and secretary are pupils."""
     of_the_head: bool = False
@@ -202,6 +204,7 @@ def setting_of(document: Document) -> Setting:
         word_set(re.sub(r"[^\w'-]", " ", fold(document.blocks[opens].text)))
         if opens >= 0
         else frozenset(),
+        complaint="complaint" in subtype,
         of_pupils=_of_a_council(document),
         of_the_head=subtype.startswith("heads-report"),
     )

@@ -35,8 +35,10 @@ _TOPIC = re.compile(
     r"guidance)s?\s+(?:on|about|regarding)\s+(?:\w+\s+)?$"
 )
 _OWN = re.compile(r"(?:['’ʼ]s?|s['’])\s+(?:(?!(?:on|about|of|report)\b)[\w\-]+\s+){0,3}")
+_BRACKET = re.compile(r"^\s*\([^)]{1,20}\)")
+"""What stands in brackets behind a name, before what is said of it."""
 _IS = re.compile(
-    r"(?:\s*\([^)]{1,20}\))?,?\s+(?:(?:lodged|submitted|brought|formal|is|was|has|had|been|being|will|be|remains|"
+    r",?\s+(?:(?:lodged|submitted|brought|formal|is|was|has|had|been|being|will|be|remains|"
     r"remained|went|gone|goes|still|now|currently|also|recently|due|to|a|an|"
     r"her|his|their|the|on|off|under|in|put|placed|issued|given|with|subject|facing|absent|"
     r"away|signed|starts?|starting|started|following|goes on|"
@@ -49,7 +51,7 @@ _LEFT = re.compile(
 )
 """Why somebody goes; "due to" and "because of" open a private reason, which goes alone."""
 _IS_FIRST = re.compile(
-    r"(?:\s*\([^)]{1,20}\))?,?\s+(?:starts|begins|goes|is|was|has|had|will|remains|remained|went|being|been)\s"
+    r",?\s+(?:starts|begins|goes|is|was|has|had|will|remains|remained|went|being|been)\s"
 )
 _WITHDREW = re.compile(
     r"\s+(?:[(\[]\w+[)\]]\s*)?(?:then\s+)?(?:left|withdrew|stepped out|was not present|"
@@ -150,7 +152,7 @@ def _near(one: Sighting, cue: Cue) -> bool:
 def _about(text: str, one: Sighting, cue: Cue) -> bool:
     """Whether a link ties the personnel word to the name."""
     if cue.start >= one.stop:
-        gap = text[one.stop : cue.start]
+        gap = _BRACKET.sub("", text[one.stop : cue.start])
         if one.possessive and _OWN.fullmatch(gap):
             return cue.words != "absence" or not text[: one.opens].rstrip().endswith("in")
         if cue.words == "absence":

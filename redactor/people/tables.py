@@ -130,6 +130,7 @@ def _row(
                 and alone
                 and len(row.fields) > 1
                 and not setting.meeting
+                and setting.family != "policy"
             ):
                 _add(
                     one,

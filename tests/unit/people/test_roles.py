@@ -315,3 +315,40 @@ def test_parent_is_a_category_on_a_page_of_governors() -> None:
 def test_a_governor_s_trade_is_no_matter_of_a_child() -> None:
     page = paper("{Grace Mutasa} (parent governor)", "{Grace} is a nurse.", family="webpage")
     assert resolved(page).official("Grace")
+
+
+def test_a_school_council_s_chair_is_a_pupil_and_its_titled_helper_is_staff() -> None:
+    result = resolved(
+        paper(
+            "School Council report to governors",
+            "Year 5: {Kian Rafferty} (vice chair). {Kian} said that it works. Mrs {Orme} helped.",
+            family="report",
+        )
+    )
+    assert result.private("Kian Rafferty")
+    assert result.private("Kian")
+    assert result.official("Orme")
+
+
+def test_a_report_of_an_accident_names_children() -> None:
+    lines = ("Accident report", "{Dylan Purvis} said sorry. {Evie} asked to go.")
+    result = resolved(paper(*lines, family="report"))
+    assert result.private("Dylan Purvis")
+    assert result.private("Evie")
+
+
+def test_what_a_child_owns_is_not_the_child_s_office() -> None:
+    assert resolved(paper("{Daniel}'s form tutor, Miss {Lomas}, will ring.")).private("Daniel")
+
+
+def test_a_titled_stranger_in_a_board_s_minutes_is_staff_unless_a_family_speaks() -> None:
+    roster = "Present: Ann Oke (Chair), Bola Ade, Cerys Pugh"
+    staff = resolved(paper(roster, "Mrs {Millington} is delighted with the piano."))
+    assert staff.official("Millington")
+    for line in ("Mrs {Hallows} wrote about the gate.", "Mrs {Hallows} has a son in Year 2."):
+        assert resolved(paper(roster, line)).private("Hallows")
+
+
+def test_an_officer_named_in_a_policy_may_be_of_a_year() -> None:
+    rows = (("Name", "Where"), ("{Stacey Rudge}", "Year 2"), ("{Ivy Cole}", "Office"))
+    assert resolved(table(*rows, family="policy")).official("Stacey Rudge")

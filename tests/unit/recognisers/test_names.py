@@ -84,6 +84,8 @@ def test_rolls_and_capitals(text: str, names: list[str]) -> None:
         ("Two referrals, for Kacper N. and Maja.", ["Kacper N.", "Maja"]),
         ("RM (Y4) hit another child.", ["RM"]),
         ("T D-M in Year 2 has moved.", ["T D-M"]),
+        ("In October Ethan and Jun Wei Tan won.", ["Ethan", "Jun Wei Tan"]),
+        ("They met on 12 Jun 2027.", []),
         ("Pupil A.B-C was absent.", ["A.B-C"]),
         ("Child A hit Pupil B; Family H was told.", []),
         ("Children take an Accelerated Reader (AR) quiz.", []),
