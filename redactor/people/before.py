@@ -28,6 +28,8 @@ _TOLD = re.compile(
 """Before an office that is spoken to: what follows its colon is what was said."""
 _TEACHERS = frozenset(("teacher", "class teacher", "teaching assistant", "form tutor", "tutor"))
 """Of whom a complaint is likely to be; never named outside (001-13)."""
+_OFFICERS = frozenset(("chair", "vice chair", "vice-chair", "secretary", "treasurer", "chair of"))
+"""Offices that a school council has as well."""
 _THANKED = re.compile(r"\b(thank(?:ed|s))\b[^.;!?]* for [^.;!?]*(?:,|\band)\s+$")
 _OURS = re.compile(r"\b(?:school['’]s|our|trust['’]s)\s+$")
 
@@ -141,6 +143,13 @@ def _of_an_office(passage: Passage, chain: Chain, cue: Cue, gap: str) -> bool:
     if office and _office_links(passage, chain, cue, gap, office):
         return True
     near = links.LEFT_COMMA if links.SIGNED.search(cue.words) else links.LEFT_OFFICE
+    if (
+        "by" in cue.kinds
+        and ":" in gap
+        and links.BEFORE_PUPILS_ACT.search(passage.text, max(0, cue.start - 40), cue.start)
+    ):
+        passage.add([one for one in chain if not one.title], "pupil-word", Role.PUPIL, cue)
+        return True
     if "by" in cue.kinds and near.fullmatch(gap) and _in_office(passage, cue, first):
         kind = "action-line" if cue.words in ("action", "actions") else "agent"
         kind = "signature" if links.SIGNED.search(cue.words) else kind
@@ -168,6 +177,12 @@ def _office_links(passage: Passage, chain: Chain, cue: Cue, gap: str, office: st
     if passage.setting.complaint and cue.words in _TEACHERS:
         passage.add(chain, "private-word", Role.STAFF, cue)
         return True
+    if of_pupils(passage, first, cue):
+        passage.add(chain, "pupil-word", Role.PUPIL, cue)
+        return True
+    if links.KIN_BEFORE.search(passage.text, max(0, cue.start - 40), cue.start):
+        passage.add(chain[:1], "parent-word", Role.PARENT, cue)
+        return True
     titled = bool(first.title)
     whom = chain if cue.words.endswith("s") else chain[:1]
     if ":" in gap and _TOLD.search(passage.text[max(0, cue.start - 24) : cue.start]):
@@ -184,6 +199,15 @@ def _office_links(passage: Passage, chain: Chain, cue: Cue, gap: str, office: st
     kind = "office-apposition" if sure else "office-after-comma"
     passage.add(whom, kind, role_of_cue(office), cue)
     return True
+
+
+def of_pupils(passage: Passage, one: Sighting, cue: Cue) -> bool:
+    """Whether an office beside a name is one that children hold in a body of their own."""
+    if one.title or not (one.name.bare or cue.words in _OFFICERS):
+        return False
+    stop = passage.text.find(".", one.stop)
+    around = passage.text[max(0, one.opens - 60) : min(one.stop + 60, stop if stop > 0 else 9**9)]
+    return links.OF_A_PUPILS_BODY.search(around.rpartition(". ")[2]) is not None
 
 
 def _deputy_pupils(passage: Passage, cue: Cue) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from redactor.document import Role
 from redactor.people import links
+from redactor.people.before import of_pupils
 from redactor.people.cues import Cue, role_of_cue
 from redactor.people.mentions import Sighting
 from redactor.people.passage import Passage, office_of
@@ -128,6 +129,9 @@ def _of_an_office(passage: Passage, chain: Chain, cue: Cue, gap: str, office: st
         return False
     if passage.setting.of_pupils and not last.title and "chair" in cue.words:
         passage.add(whom, "pupil-word", Role.PUPIL, cue)  # chair of the school council
+        return True
+    if of_pupils(passage, last, cue):
+        passage.add([last], "pupil-word", Role.PUPIL, cue)
         return True
     rest = re.sub(r"^\s\d{1,2}\b", "", passage.text[cue.stop : cue.stop + 14])
     mark = gap.strip()[:1]

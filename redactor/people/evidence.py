@@ -243,7 +243,8 @@ def _of_a_post(passage: Passage, one: Sighting) -> None:
         else None
     )
     business = links.OWN_BUSINESS.match(passage.text, one.stop)
-    if room:
+    childs = one.name.bare and not one.title and links.A_CHILDS_PLACE.match(passage.text, one.stop)
+    if room and not childs:
         passage.quote(one, "office-in-brackets", Role.STAFF, *room.span())
     elif business and one.name.full:
         passage.quote(one, "of-organisation", Role.OTHER, *business.span())

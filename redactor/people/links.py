@@ -100,7 +100,8 @@ TEACHING = re.compile(
 """What a titled person in a school's paper does as a member of staff."""
 OF_CHILDREN = re.compile(
     r"\b(?:team|squad|players|winners?|council(?:lors)?|monitors|ambassadors|leaders|champions|"
-    r"captains|prefects|buddies|reps|representatives|readers|group|cast|choir|club|friends)\s*[(:]$"
+    r"captains|prefects|buddies|reps|representatives|readers|group|cast|choir|club|friends|"
+    r"pupils|children|students|boys|girls|families|parents|carers|mums|dads)\s*[(:]$"
 )
 """A word for children who do something together, before their names."""
 OWN_BUSINESS = re.compile(
@@ -114,6 +115,25 @@ IN_A_ROOM = re.compile(
     r"(?:[,;][^)]{0,20})?\)"
 )
 """Where or on which days somebody works, in brackets behind the name."""
+A_CHILDS_PLACE = re.compile(
+    r"\s*\((?:the |our )?(?:library|lunchtimes?|wraparound|breakfast club|ict|it|mon|tue|wed|thu|fri)"
+)
+"""Where a child is as well: of a bare first name it says nothing."""
+BEFORE_PUPILS_ACT = re.compile(
+    r"\b(?:pupils|children|students|boys|girls|parents|families|carers)\s+(?:i |we )?"
+    r"(?:(?:were|was|who|also)\s+)*$"
+)
+"""Whose list it is when they were met or spoken to: "Pupils spoken to: …"."""
+OF_A_PUPILS_BODY = re.compile(
+    r"\b(?:(?:school|pupil|student|youth|eco|junior)[- ](?:council|committee|parliament)|"
+    r"council (?:leads?|leaders|reps?|officers?)|(?:digital|eco|pupil|student|playground) lead\w*)\b"
+)
+"""A body of children, which has a chair and a secretary too."""
+KIN_BEFORE = re.compile(
+    r"\b(?:my|our|his|her|their|\w+['’]s)\s+(?:\w+\s+)?(?:sister|brother|mother|father|mum|dad|"
+    r"uncle|aunt|husband|wife|partner|cousin|grand\w+|step\w+)\s*,?\s+(?:an? |the )?$"
+)
+"""A relation before a title or rank: "my sister, Inspector …"."""
 IN_THE_OFFICE = re.compile(
     r"\s+in (?:the|our|my) (?:school |main |front )?(?:office|kitchen|library)\b"
 )
@@ -139,7 +159,7 @@ CORRECTED = re.compile(r"\s+(?:should (?:be|read|say)|to read|corrected to)\s+\w
 FAMILY = re.compile(
     r"\b(?:parents?|mother|father|mum|dad|carers?|guardian|family|families|son|daughter|"
     r"grand\w+|complain\w*|her child|his child|their child|appeal\w*|exclu\w+|suspen\w+|"
-    r"volunteer\w*|raffle|neighbours?|residents?|widow)\b"
+    r"childminders?|volunteer\w*|raffle|neighbours?|residents?|widow)\b"
 )
 """Words beside which a titled name may be a parent's or a neighbour's."""
 SPEAKS = re.compile(r"\s?(?::|\s[-–—])\s")

@@ -94,6 +94,15 @@ PRIVATES = [
     ("PC {Dawn Rigg} rang about the missing pupil.", "Dawn Rigg", None),
     ("{Kai Moss} from the football team won.", "Kai Moss", Role.OTHER),
     ("{Ella Moss} won (maths).", "Ella Moss", Role.OTHER),
+    ("Pupils spoken to: {Harvey}, {Simran} and {Musa Jallow}.", "Musa Jallow", Role.PUPIL),
+    ("Debts are owed by three families ({Garside} and {Ola Mensah}).", "Ola Mensah", Role.OTHER),
+    ("{Joel} (IT) hacked the printer.", "Joel", Role.OTHER),
+    ("{Amber} (breakfast club) fell.", "Amber", Role.OTHER),
+    ("Council leads are {Lilia} (chair) and {Arwa} (secretary).", "Lilia", Role.PUPIL),
+    ("{Arwa}, the secretary of the school council, took notes.", "Arwa", Role.PUPIL),
+    ("{Reece Hoyle} (Chair of the Eco Committee) spoke.", "Reece Hoyle", Role.PUPIL),
+    ("I told my sister, Inspector {Nadia Malik} of the police.", "Nadia Malik", Role.PARENT),
+    ("Miss {Holt}, {Oskar}'s childminder, came to assembly.", "Holt", None),
 ]
 
 
