@@ -116,7 +116,7 @@ IN_A_ROOM = re.compile(
 )
 """Where or on which days somebody works, in brackets behind the name."""
 A_CHILDS_PLACE = re.compile(
-    r"\s*\((?:the |our )?(?:library|lunchtimes?|wraparound|breakfast club|ict|it|mon|tue|wed|thu|fri)"
+    r"\s*\((?:the |our )?(?:library|lunchtimes?|wraparound|breakfast club|ic?t|mon|tue|wed|thu|fri)"
 )
 """Where a child is as well: of a bare first name it says nothing."""
 BEFORE_PUPILS_ACT = re.compile(
@@ -126,7 +126,8 @@ BEFORE_PUPILS_ACT = re.compile(
 """Whose list it is when they were met or spoken to: "Pupils spoken to: …"."""
 OF_A_PUPILS_BODY = re.compile(
     r"\b(?:(?:school|pupil|student|youth|eco|junior)[- ](?:council|committee|parliament)|"
-    r"council (?:leads?|leaders|reps?|officers?)|(?:digital|eco|pupil|student|playground) lead\w*)\b"
+    r"council (?:leads?|leaders|reps?|officers?)|(?:chair|secretary|treasurer) of the council|"
+    r"(?:digital|eco|pupil|student|playground) lead\w*)\b"
 )
 """A body of children, which has a chair and a secretary too."""
 KIN_BEFORE = re.compile(

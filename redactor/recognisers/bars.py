@@ -96,8 +96,18 @@ def barred(line: Line, run: Run) -> bool:
     return _partners(line, run, previous)
 
 
+_NAMESAKE = re.compile(
+    r"\s*[(,]\s*(?:year|yr|y)\s?\d|['’]s\s+(?:mum|dad|mother|father|parents?|carers?)\b|"
+    r"\s+in\s+(?:year|yr|y)\s?\d+\w?\s+(?:\w+ed|has|is|was|who|won|wrote|built|made|said)\b",
+    re.IGNORECASE,
+)
+"""Behind the name of a figure: a pupil who is called so."""
+
+
 def figured(line: Line, run: Run) -> bool:
     """Whether a run is of a figure's name: "Mary" in "Mary Seacole", "Roald Dahl Day"."""
+    if _NAMESAKE.match(line.text, run.stop):
+        return False
     keys = [token.word.key for token in line.tokens]
     last = run.last
     while last > run.first and keys[last] in ("day", "week", "prize", "award"):

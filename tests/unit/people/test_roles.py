@@ -100,6 +100,7 @@ PRIVATES = [
     ("{Amber} (breakfast club) fell.", "Amber", Role.OTHER),
     ("Council leads are {Lilia} (chair) and {Arwa} (secretary).", "Lilia", Role.PUPIL),
     ("{Arwa}, the secretary of the school council, took notes.", "Arwa", Role.PUPIL),
+    ("{Arwa}, the secretary of the council, took notes.", "Arwa", Role.PUPIL),
     ("{Reece Hoyle} (Chair of the Eco Committee) spoke.", "Reece Hoyle", Role.PUPIL),
     ("I told my sister, Inspector {Nadia Malik} of the police.", "Nadia Malik", Role.PARENT),
     ("Miss {Holt}, {Oskar}'s childminder, came to assembly.", "Holt", None),

@@ -248,6 +248,8 @@ def test_figures_of_books_houses_and_counties_are_no_people(text: str) -> None:
     ("text", "names"),
     [
         ("Staff say that Tarquin set the alarm off.", ["Tarquin"]),
+        ("Alan Turing in Year 6 built a wheel.", ["Alan Turing"]),
+        ("Rosa Parks (Year 4) read a poem.", ["Rosa Parks"]),
         ("Ring Bettina Holroyd about the stall.", ["Bettina Holroyd"]),
         ("Mum and Granddad Stan came.", ["Stan"]),
         ("Cheers Baz", ["Baz"]),
