@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -99,5 +100,6 @@ def test_any_content_is_read_and_copied_or_refused(parts: list[bytes]) -> None:
         copy = subject.redact(data, redactions=redactions)
     except SourceError:
         return
-    shown = "".join(block.text for block in subject.read(copy))
-    assert "Zebedee" not in shown
+    # A copy of which only a picture is left cannot be read here; another program shows its text.
+    page = pypdfium2.PdfDocument(copy)[0]
+    assert "Zebedee" not in page.get_textpage().get_text_bounded()
