@@ -41,6 +41,10 @@ _LIVES = re.compile(
     r"came|went|told|felt|made|makes|does|did|can|could|would|should|hit|bit|kicked|pushed)\b"
 )
 """What follows the initials of somebody whose full name the paper has."""
+_MET = re.compile(
+    r"\b(?:thanked|praised|saw|met|told|asked|taught|congratulated|with|about)\s+"
+    r"(?:[A-Z]{2,3}(?:, | and ))*$"
+)
 _CAPITALS = re.compile(r"(?<![\w.&-])[A-Z]{1,3}[a-z]?[A-Z]?(?![\w&-])")
 _LONGEST = 300
 _INITIALS_BEFORE = re.compile(r"(?<![\w.'’&-])((?:[A-Z]\.?\s?){1,3})$")
@@ -402,10 +406,16 @@ def _initials(block: Block, register: Register) -> Iterator[Hit]:
             if fold(letters) in ABBREVIATIONS and not _ACTING.match(text, match.end()):
                 continue
         elif fold(letters) in ABBREVIATIONS or not (
-            sure or (letters in register.letters and _LIVES.match(text, match.end()))
+            sure or (letters in register.letters and _somebody(text, *match.span()))
         ):
             continue
         yield Hit(Span(block.id, match.start(), match.end()), "propagation", sure)
+
+
+def _somebody(text: str, start: int, stop: int) -> bool:
+    """Whether capitals stand where a person stands: "JS returns", "thanked JS and KM"."""
+    before = _MET.search(text, max(0, start - 24), start)
+    return before is not None or _LIVES.match(text, stop) is not None
 
 
 def propagate(

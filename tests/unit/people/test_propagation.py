@@ -99,6 +99,14 @@ def test_the_initials_of_somebody_named_are_found_where_they_live_or_act() -> No
     assert result.private("JS")
 
 
+def test_the_initials_of_pupils_who_are_thanked_are_found() -> None:
+    result = resolved(
+        paper("Pupils: {Lena Cole} and {Ravi Hart}.", "We thanked LC and RH. See RH.")
+    )
+    assert result.found("propagation") == ["LC", "RH"]
+    assert result.private("RH")
+
+
 def test_initials_that_are_a_child_s_once_are_found_everywhere() -> None:
     result = resolved(paper("We saw pupil {JB}.", "The head thanked JB."))
     assert result.found("propagation") == ["JB"]
