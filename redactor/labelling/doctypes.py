@@ -199,10 +199,12 @@ def _family(winner: DocumentType, view: _View) -> str:
     if winner.family != "pack" or not (winner.whole and winner.subtype):
         return winner.family
     forms = [form for form, pattern in _forms() if pattern.search(view.title)]
-    recorded = next(c for c in document_types() if c.subtype == _MINUTES)
-    if not forms and "attendance" in view.features and _weight(recorded, view) >= ENOUGH:
-        return "minutes"
-    return next(iter(forms), winner.family)
+    if forms:
+        return forms[0]
+    minutes = type_of("minutes", _MINUTES)
+    if minutes is None or "attendance" not in view.features or _weight(minutes, view) < ENOUGH:
+        return winner.family
+    return minutes.family
 
 
 def _refined(winner: DocumentType, view: _View) -> str | None:

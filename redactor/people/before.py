@@ -28,7 +28,18 @@ _TOLD = re.compile(
 """Before an office that is spoken to: what follows its colon is what was said."""
 _TEACHERS = frozenset(("teacher", "class teacher", "teaching assistant", "form tutor", "tutor"))
 """Of whom a complaint is likely to be; never named outside (001-13)."""
-_OFFICERS = frozenset(("chair", "vice chair", "vice-chair", "secretary", "treasurer", "chair of"))
+_OFFICERS = frozenset(
+    (
+        "chair",
+        "vice chair",
+        "vice-chair",
+        "secretary",
+        "treasurer",
+        "chair of",
+        "co-chair",
+        "deputy chair",
+    )
+)
 """Offices that a school council has as well."""
 _THANKED = re.compile(r"\b(thank(?:ed|s))\b[^.;!?]* for [^.;!?]*(?:,|\band)\s+$")
 _OURS = re.compile(r"\b(?:school['’]s|our|trust['’]s)\s+$")
@@ -205,6 +216,8 @@ def of_pupils(passage: Passage, one: Sighting, cue: Cue) -> bool:
     """Whether an office beside a name is one that children hold in a body of their own."""
     if one.title or not (one.name.bare or cue.words in _OFFICERS):
         return False
+    if passage.setting.of_pupils and cue.words in _OFFICERS:
+        return True
     stop = passage.text.find(".", one.stop)
     around = passage.text[max(0, one.opens - 60) : min(one.stop + 60, stop if stop > 0 else 9**9)]
     return links.OF_A_PUPILS_BODY.search(around.rpartition(". ")[2]) is not None

@@ -127,11 +127,8 @@ def _of_an_office(passage: Passage, chain: Chain, cue: Cue, gap: str, office: st
     owned = last.possessive and gap[:1] in "'’ʼ"  # "Daniel's form tutor"
     if not gap or owned or not links.RIGHT_OFFICE.fullmatch(gap) or cue.words in _ROOMS:
         return False
-    if passage.setting.of_pupils and not last.title and "chair" in cue.words:
-        passage.add(whom, "pupil-word", Role.PUPIL, cue)  # chair of the school council
-        return True
     if of_pupils(passage, last, cue):
-        passage.add([last], "pupil-word", Role.PUPIL, cue)
+        passage.add(whom, "pupil-word", Role.PUPIL, cue)
         return True
     rest = re.sub(r"^\s\d{1,2}\b", "", passage.text[cue.stop : cue.stop + 14])
     mark = gap.strip()[:1]

@@ -229,9 +229,8 @@ def _from_outside(passage: Passage, one: Sighting) -> bool:
     )
     if work is None and one.name.surname:
         # "Colin Dyer of Dyer Lifts": a firm of one's own name.
-        own = rf"\s+(?:of|from)\s+{re.escape(one.name.surname)}\s+(?=[&A-Z])"
-        at = re.compile(own, re.IGNORECASE).match(passage.shown, one.stop)
-        work = at if at and passage.shown[at.end()] in "&ABCDEFGHIJKLMNOPQRSTUVWXYZ" else None
+        firm = links.OWN_FIRM.match(passage.shown, one.stop)
+        work = firm if firm and fold(firm[1]) == one.name.surname else None
     return work is not None and not links.FAMILY.search(passage.text, one.stop, one.stop + 80)
 
 

@@ -178,6 +178,8 @@ OF_ORGANISATION = re.compile(
     r"(?<=County )Council|(?<=City )Council|(?<=Borough )Council|(?<=Town )Council)"
 )
 """Where somebody from outside works, over the text as shown: never a class, house or school."""
+OWN_FIRM = re.compile(r"\s+(?:of|from)\s+([\w'’-]+)\s+(?=[&A-Z])")
+"""Over the text as shown: what may be a firm of somebody's own name, "of Dyer Lifts"."""
 FROM_SERVICES = re.compile(
     r",?\s+(?:of|from|at|in)\s+(?:the\s+)?(?:[\w'’-]+\s){0,3}?(?:attendance|early help|welfare|"
     r"inclusion|social care|children['’]?s|family|youth|camhs|send?)\s+"

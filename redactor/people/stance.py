@@ -252,8 +252,9 @@ def _reason_after(
     health = [cue for cue in cues_in(tail[reason.start() : stop]) if "health" in cue.kinds]
     if not health:
         return None
-    opens = max((m.end() for m in _SENTENCE.finditer(text, 0, one.opens)), default=0)
-    context = fold(text[max(opens, one.opens - 160) : one.stop + stop])
+    window = max(0, one.opens - 160)
+    opens = max((m.end() for m in _SENTENCE.finditer(text, window, one.opens)), default=window)
+    context = fold(text[opens : one.stop + stop])
     if not (_ABSENCE.search(context) or (bracket and not before.strip())):
         return None
     stop = len(re.sub(r"[,;]?\s*(?:and|&)?\s*$", "", tail[:stop]))

@@ -12,7 +12,7 @@ from redactor.recognisers.runs import Line, Run
 _WELSH_PLACES = frozenset(("dosbarth", "ysgol", "cyngor", "mynydd", "heol", "stryd", "ffordd"))
 _IDLE = 0.15
 """A lone word with a higher score has something in its favour."""
-_MONTHS = frozenset(("january", "february", "july", "september", "october", "november", "december"))
+_MONTHS = vocabulary.MONTHS - {"march", "april", "may", "june", "august"}
 _KEY = re.compile(r"[A-Z]{2}[a-z]")
 """Initials as a key of names has them ("HSi"); who that is stands in the key."""
 _DAYS = re.compile(r"(?:mon|tues?|wed|thur?s?|fri)(?:-(?:tues?|wed|thur?s?|fri|sat|sun))")

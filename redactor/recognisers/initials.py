@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from redactor.recognisers import lexicon, vocabulary
+from redactor.recognisers import vocabulary
 from redactor.recognisers.patterns import NAME
 from redactor.recognisers.presidio import EntityRecognizer, NlpArtifacts, RecognizerResult
 from redactor.recognisers.tokens import word_of
@@ -29,7 +29,6 @@ _CLASS_AFTER = re.compile(
 _IN_CLASS = re.compile(
     r" (?:in|from|of) (?:Y(?:ea)?r? ?\d{1,2}\b|Reception\b|Nursery\b)", re.IGNORECASE
 )
-_WORDS_BEFORE = re.compile(r"((?:[A-Z][a-z]+ ){1,3}[A-Z][a-z]+) \($")
 _ONE = re.compile(_LETTERS)
 _BRACKET_BEFORE = re.compile(
     r"\b(?:in|from|of) (?:Y(?:ea)?r? ?\d{1,2}\w?|Reception|Nursery|Class \w+|\w+ Class) ?\($",
@@ -86,7 +85,7 @@ class Initials(EntityRecognizer):
             ):
                 continue
             results.append(_result(start, stop, 0.85))
-        return [one for one in results if not _short_form(text, one.start, one.end)]
+        return results
 
 
 def _result(start: int, stop: int, score: float) -> RecognizerResult:
@@ -157,18 +156,6 @@ def _places(text: str) -> Iterator[tuple[int, int, bool]]:
         ):
             yield start, stop, family
             listed = stop if led or goes_on else -1
-
-
-def _short_form(text: str, start: int, stop: int) -> bool:
-    """Whether letters in brackets abbreviate the words before: "Accelerated Reader (AR)"."""
-    letters = text[start:stop]
-    words = _WORDS_BEFORE.search(text, max(0, start - 80), start)
-    if words is None or text[stop : stop + 1] != ")":
-        return False
-    parts = words[1].split()[-len(letters) :]
-    entries = [lexicon.load().entry(part) for part in parts]
-    named = any(entry.forename >= 3 and not entry.wordy for entry in entries)
-    return "".join(part[0] for part in parts) == letters and not named
 
 
 def _line(text: str, start: int) -> str:

@@ -16,12 +16,6 @@ from redactor.recognisers.tokens import Token, is_brand, tokenise
 _SPACES = re.compile(r"[ \u00a0]{0,2}|[ \u00a0]*\r?\n[ \u00a0]*")
 _AFTER_INITIAL = re.compile(r"\.?[ \u00a0]{0,2}\n?|\.")
 _AND = re.compile(r"[ \u00a0]*(?:&|and|a|/)[ \u00a0]*", re.IGNORECASE)
-_MONTHS = frozenset(
-    [
-        *("january", "february", "march", "april", "may", "june", "july"),
-        *("august", "september", "october", "november", "december"),
-    ]
-)
 _DATED = re.compile(
     r"(?:\d(?:st|nd|rd|th)?|\b(?:in|since|until|last|this|early|late))\s+$", re.IGNORECASE
 )
@@ -205,7 +199,9 @@ def _runs(line: Line) -> list[Run]:
 def _of_a_date(line: Line, index: int) -> bool:
     """Whether a month before a first name is a date's: "In July Jayden", "26 November Kieran"."""
     word = line.tokens[index].word
-    if index + 1 >= len(line.tokens) or not ("m" in word.entry.flags or word.key in _MONTHS):
+    if index + 1 >= len(line.tokens) or not (
+        "m" in word.entry.flags or word.key in vocabulary.MONTHS
+    ):
         return False
     follow = line.tokens[index + 1].word
     before = line.text[

@@ -286,6 +286,10 @@ LANDSCAPE = _set(
 )
 """Second words of places that are also surnames: "Jordan Hill" may be either."""
 
+MONTHS = _set(
+    "january february march april may june july august september october november december"
+)
+
 ACRONYMS = _set(
     "sen send eal pp fsm lac cla cp cin ehcp pe re ict it dt pshe rse rshe eyfs ks sats ta "
     "hlta slt smt pta pto ptfa inset dfe ofsted la mat ceo cfo coo dsl ddsl dpo gdpr foi sar "
